@@ -32,9 +32,10 @@ public:
     /// signatures before anybody may decode it.
     virtual Result<ChipPortrait> readPortrait(SecurityNumber number) = 0;
 
-    /// Signature (PKCS#1 v1.5, SHA-256) with the 利用者証明用 key. With Method::Pin a verifyPin() must have
-    /// succeeded; otherwise the terminal authenticates itself to the card (特定機関認証), which needs its keys.
-    virtual Result<Bytes> sign(const Digest& digest, Method method) = 0;
+    /// Signature (PKCS#1 v1.5 over SHA-256 of `subject`) with the 利用者証明用 key. With Method::Pin a verifyPin()
+    /// must have succeeded; otherwise the terminal authenticates itself to the card (特定機関認証), which needs its
+    /// keys.
+    virtual Result<Bytes> sign(const Bytes& subject, Method method) = 0;
 
     /// Leaves the card without any security status. Harmless when the card is gone.
     virtual void release() = 0;

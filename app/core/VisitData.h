@@ -3,7 +3,6 @@
 // them, so plain types serve.
 #pragma once
 
-#include <array>
 #include <bitset>
 #include <chrono>
 #include <cstddef>
@@ -53,9 +52,6 @@ struct ChipPortrait {
     Bytes jpeg2000;
 };
 
-/// What a card with PIN-less keys, or a verified PIN, signs for.
-using Digest = std::array<std::uint8_t, 32>; ///< SHA-256
-
 /// The central system's single-use nonce.
 struct Challenge {
     Bytes nonce;
@@ -76,12 +72,16 @@ using Consents = std::bitset<kConsentItems>;
 /// The question put to the central system.
 struct EligibilityQuery {
     Bytes certificate; ///< DER
-    Bytes signature;   ///< over queryDigest(nonce, consents, registerFirstUse), PKCS#1 v1.5, made by the card
+    Bytes signature;   ///< by the card over querySubject(...), PKCS#1 v1.5 with SHA-256
     Bytes nonce;
     Consents consents;
     Method method{Method::Pin};
     bool registerFirstUse{false}; ///< 初回登録: "use this card as my insurance card from now on"
     std::string idempotencyKey;   ///< one per question; a repeated question gets the same answer
 };
+
+/// What the card signs: the nonce, the answers and the method in one unambiguous form, so that nobody on the way
+/// can change a no into a yes.
+[[nodiscard]] Bytes querySubject(const Bytes& nonce, const Consents& consents, Method method, bool registerFirstUse);
 
 } // namespace madoguchi
