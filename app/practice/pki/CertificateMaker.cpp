@@ -132,13 +132,21 @@ Result<Identity> makeIdentity(const CertificatePlan& plan, KeyKind kind, const I
 
 namespace {
 
+using IntegerHandle = std::unique_ptr<ASN1_INTEGER, decltype(&ASN1_INTEGER_free)>;
+
+IntegerHandle asn1Integer(std::uint64_t value)
+{
+    IntegerHandle number{ASN1_INTEGER_new(), &ASN1_INTEGER_free};
+    if (!number || ASN1_INTEGER_set_uint64(number.get(), value) != 1)
+        number.reset();
+    return number;
+}
+
 bool revoke(X509_CRL& list, std::uint64_t serial, const ASN1_TIME* when)
 {
     std::unique_ptr<X509_REVOKED, decltype(&X509_REVOKED_free)> entry{X509_REVOKED_new(), &X509_REVOKED_free};
-    const std::unique_ptr<ASN1_INTEGER, decltype(&ASN1_INTEGER_free)> number{ASN1_INTEGER_new(),
-                                                                             &ASN1_INTEGER_free};
-    if (!entry || !number || ASN1_INTEGER_set_uint64(number.get(), serial) != 1 ||
-        X509_REVOKED_set_serialNumber(entry.get(), number.get()) != 1 ||
+    const IntegerHandle number = asn1Integer(serial);
+    if (!entry || !number || X509_REVOKED_set_serialNumber(entry.get(), number.get()) != 1 ||
         X509_REVOKED_set_revocationDate(entry.get(), const_cast<ASN1_TIME*>(when)) != 1 ||
         X509_CRL_add0_revoked(&list, entry.get()) != 1)
         return false;
@@ -166,9 +174,9 @@ bool numberList(X509_CRL& list, const CrlPlan& plan, const Identity& issuer)
 {
     X509V3_CTX context;
     X509V3_set_ctx(&context, issuer.certificate.get(), nullptr, nullptr, &list, 0);
-    const std::string number = std::to_string(plan.number);
+    const IntegerHandle number = asn1Integer(plan.number);
     return addExtension(list, X509_CRL_add_ext, context, NID_authority_key_identifier, "keyid:always") &&
-           addExtension(list, X509_CRL_add_ext, context, NID_crl_number, number.c_str());
+           number && X509_CRL_add1_ext_i2d(&list, NID_crl_number, number.get(), 0, 0) == 1;
 }
 
 } // namespace
