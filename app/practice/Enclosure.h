@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// A place of our own on this machine: mount, network and process namespaces with the loopback up, an empty
+// /run/pcscd and a private pcscd whose only reader is vpcd's. What runs inside meets a card reader that is
+// not there, and the machine's own pcscd, readers and ports are out of its sight. As root it takes namespaces
+// as they are; an ordinary user gets a user namespace around them.
+//
+// Everything inside belongs to one PID namespace, so it ends with the enclosure, whatever ends that: a
+// return, a signal, or SIGKILL to the caller.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+namespace madoguchi {
+
+class Enclosure {
+public:
+    /// Exit code when the enclosure could not be built; the reason stands on stderr.
+    static constexpr int kNotBuilt = 125;
+
+    /// `pcscdLog` receives what pcscd says about itself (never APDUs); empty: nobody listens.
+    explicit Enclosure(std::filesystem::path pcscdLog = {}) : pcscdLog_{std::move(pcscdLog)} {}
+
+    /// Runs `inside` in a child process in the enclosure and waits for its end. Returns its exit code, 128 +
+    /// n if signal n ended it, or kNotBuilt. SIGTERM, SIGHUP and SIGINT to the caller are passed on to the
+    /// child. The calling process must have a single thread.
+    int run(const std::function<int()>& inside) const;
+
+private:
+    int runAsInit(const std::function<int()>& inside) const;
+
+    std::filesystem::path pcscdLog_;
+};
+
+} // namespace madoguchi
