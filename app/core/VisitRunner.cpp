@@ -1,0 +1,484 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/VisitRunner.h"
+
+#include "core/MaskedName.h"
+#include "core/Worker.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <random>
+
+namespace madoguchi {
+namespace {
+
+/// What travels beside the events, from port to port. Lives as long as the group does.
+struct Dossier {
+    CardRecord card;
+    Challenge challenge;
+    Pin pin;
+    SecurityNumber securityNumber;
+    ChipPortrait portrait;
+    CentralAnswer answer;
+    HandOver handOver;
+};
+
+/// Something for the runner's thread to take in: it may file a payload, and names the event that happened.
+using Delivery = std::function<std::optional<Event>(Dossier&)>;
+
+class Inbox {
+public:
+    void put(Delivery delivery)
+    {
+        {
+            const std::lock_guard lock{mutex_};
+            deliveries_.push_back(std::move(delivery));
+        }
+        arrived_.notify_one();
+    }
+
+    /// The next delivery, or nothing when `within` has passed or stop was requested.
+    std::optional<Delivery> take(std::chrono::milliseconds within, std::stop_token stop)
+    {
+        std::unique_lock lock{mutex_};
+        if (!arrived_.wait_for(lock, stop, within, [this] { return !deliveries_.empty(); }))
+            return std::nullopt;
+        auto delivery = std::move(deliveries_.front());
+        deliveries_.pop_front();
+        return delivery;
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable_any arrived_;
+    std::deque<Delivery> deliveries_;
+};
+
+Outcome outcomeOf(const EligibilityAnswer& answer)
+{
+    const bool valid = answer.validity == Validity::Valid || answer.validity == Validity::ValidUnregistered;
+    return answer.processingStatus == "1" && valid ? Outcome::Received : Outcome::SeeReception;
+}
+
+/// 128 bits that say nothing about anybody: the central system tells a repeated question by it.
+std::string randomKey()
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::random_device random;
+    std::string key(32, '0');
+    for (auto& digit : key)
+        digit = kDigits[random() % kDigits.size()];
+    return key;
+}
+
+std::string isoDate(std::chrono::year_month_day date)
+{
+    const auto digits = [](unsigned number, std::size_t width) {
+        auto text = std::to_string(number);
+        return std::string(width - std::min(width, text.size()), '0') + text;
+    };
+    return digits(static_cast<unsigned>(static_cast<int>(date.year())), 4) + '-' +
+           digits(static_cast<unsigned>(date.month()), 2) + '-' +
+           digits(static_cast<unsigned>(date.day()), 2);
+}
+
+} // namespace
+
+struct VisitRunner::Impl {
+    Impl(VisitPorts p, Abilities abilities, VisitTimings t, bool inPractice, VisitObserver& o)
+        : ports{p}, timings{t}, practice{inPractice}, observer{o}
+    {
+        visit.abilities = std::move(abilities);
+    }
+
+    VisitPorts ports;
+    VisitTimings timings;
+    bool practice;
+    VisitObserver& observer;
+
+    Visit visit;
+    Dossier dossier;
+    bool lineUp{true};
+    bool staffCalled{false};
+    bool erased{false};
+    std::optional<Clock::Tick> stepEnd;
+    std::optional<Clock::Tick> visitEnd;
+
+    Inbox inbox;
+    std::jthread watcher;
+    Worker faceWorker, centralWorker, handOffWorker, cardWorker; // after the inbox they deliver to
+
+    void deliver(Event event)
+    {
+        inbox.put([e = std::move(event)](Dossier&) { return std::optional{e}; });
+    }
+
+    /// The deadlines that apply at the stage just reached.
+    void startClocks(Stage before, bool restart)
+    {
+        const auto now = ports.clock.now();
+        const bool noLongerIdle = visit.stage != Stage::Idle && visit.stage != Stage::OutOfService;
+        if (noLongerIdle && !visitEnd)
+            visitEnd = now + timings.visit;
+        if (!noLongerIdle)
+            visitEnd.reset();
+        if (before == visit.stage && !restart)
+            return;
+        auto limit = timings.of(visit.stage);
+        if (visit.stage == Stage::Finished && !visit.cardPresent)
+            limit = timings.finishedWithoutCard;
+        stepEnd = limit.count() > 0 ? std::optional{now + limit} : std::nullopt;
+    }
+
+    void take(const Event& event)
+    {
+        const auto before = visit.stage;
+        auto step = next(std::move(visit), event);
+        visit = std::move(step.visit);
+        const bool restart =
+            std::holds_alternative<MoreTimeWanted>(event) || std::holds_alternative<StepTimedOut>(event) ||
+            std::holds_alternative<CardTaken>(event) || std::holds_alternative<PinTriesKnown>(event);
+        startClocks(before, restart);
+        for (const auto& action : step.actions)
+            std::visit([this](const auto& a) { execute(a); }, action);
+        if (!erased)
+            show();
+        staffCalled = false;
+    }
+
+    void show()
+    {
+        observer.screenChanged(screen());
+        observer.statusChanged(status());
+    }
+
+    [[nodiscard]] Screen screen() const
+    {
+        Screen screen;
+        screen.stage = visit.stage;
+        screen.language = visit.language;
+        screen.practice = practice;
+        screen.lineUp = lineUp;
+        screen.methods = offeredMethods(visit);
+        screen.consentItems = visit.abilities.consentItems;
+        screen.pinTriesLeft = visit.pinTriesLeft;
+        screen.confirmLastTry = visit.pinTriesLeft == 1 && !visit.lastTryConfirmed;
+        screen.fault = visit.fault;
+        screen.guidance = visit.guidance;
+        screen.faceMisses = visit.faceMisses;
+        screen.outcome = visit.outcome;
+        if (!dossier.answer.eligibility.results.empty())
+            screen.maskedName = maskedName(dossier.answer.eligibility.results.front().name);
+        if (stepEnd)
+            screen.stepSecondsLeft = static_cast<int>((*stepEnd - ports.clock.now()).count() / 1000);
+        screen.certificateEndsSoon = visit.certificate == CertificateState::EndsSoon;
+        if (visit.certificate != CertificateState::Valid)
+            screen.certificateEnd = isoDate(dossier.card.certificateEnd);
+        return screen;
+    }
+
+    [[nodiscard]] VisitStatus status() const
+    {
+        VisitStatus status;
+        status.stage = visit.stage;
+        status.fault = visit.fault;
+        status.outcome = visit.outcome;
+        status.proof = visit.proof;
+        status.staffCalled = staffCalled;
+        status.securityNumberWanted = visit.stage == Stage::LookingAtFace && !visit.portraitRead &&
+                                      !visit.abilities.cardCamera && !visit.securityNumberKnown;
+        status.kanjiNameOmitted = dossier.handOver.kanjiNameOmitted;
+        status.cardLeft = visit.cardPresent && !visit.freshCard;
+        status.handOverFile = dossier.handOver.fileName;
+        return status;
+    }
+
+    // -- actions
+    // --------------------------------------------------------------------------------------------------
+
+    void execute(const ReadCard&)
+    {
+        // From here on somebody's data may arrive: the kernel's timer is set before the first byte does.
+        if (const auto armed = ports.erasure.arm(timings.visit); !armed)
+            return deliver(CardFailed{armed.fault()});
+        cardWorker.add([this](std::stop_token) {
+            inbox.put([result = ports.card.read()](Dossier& dossier_) -> std::optional<Event> {
+                if (!result)
+                    return CardFailed{result.fault()};
+                dossier_.card = *result;
+                return CardWasRead{result->certificateState};
+            });
+        });
+    }
+
+    void execute(const FetchChallenge&)
+    {
+        centralWorker.add([this](std::stop_token) {
+            inbox.put([this, result = ports.central.challenge()](Dossier& dossier_) -> std::optional<Event> {
+                lineUp = result.ok();
+                if (!result)
+                    return ChallengeFailed{result.fault()};
+                dossier_.challenge = *result;
+                return ChallengeArrived{};
+            });
+        });
+    }
+
+    void execute(const AskPinTries&)
+    {
+        cardWorker.add([this](std::stop_token) {
+            const auto tries = ports.card.pinTries();
+            deliver(tries ? Event{PinTriesKnown{tries->left}} : Event{CardFailed{tries.fault()}});
+        });
+    }
+
+    void execute(const VerifyPin&)
+    {
+        cardWorker.add([this, pin = std::exchange(dossier.pin, {})](std::stop_token) {
+            const auto verified = ports.card.verifyPin(pin);
+            deliver(verified ? Event{PinVerified{}} : Event{CardFailed{verified.fault()}});
+        });
+    }
+
+    void execute(const StartFace&)
+    {
+        faceWorker.add([this, again = visit.portraitRead, portrait = dossier.portrait](std::stop_token) {
+            auto started = ports.face.start([this](const FaceReport& report) { faceReported(report); });
+            if (started && again)
+                started = ports.face.giveReference(portrait);
+            if (!started)
+                deliver(FaceFailed{started.fault()});
+        });
+    }
+
+    void faceReported(const FaceReport& report)
+    {
+        if (const auto* guidance = std::get_if<Guidance>(&report))
+            deliver(FaceGuided{*guidance});
+        else if (const auto* decision = std::get_if<FaceDecision>(&report))
+            deliver(FaceDecided{decision->verdict});
+        else
+            deliver(FaceFailed{std::get<Fault>(report)});
+    }
+
+    void execute(const ReadPortrait&)
+    {
+        cardWorker.add([this, typed = std::exchange(dossier.securityNumber, {})](std::stop_token stop) {
+            const auto portrait = readPortrait(typed, stop);
+            if (!portrait)
+                return deliver(PortraitFailed{portrait.fault()});
+            inbox.put([this, portrait](Dossier& dossier_) -> std::optional<Event> {
+                dossier_.portrait = *portrait;
+                giveReference(*portrait);
+                return PortraitWasRead{};
+            });
+        });
+    }
+
+    Result<ChipPortrait> readPortrait(const SecurityNumber& typed, std::stop_token stop)
+    {
+        if (!typed.empty())
+            return ports.card.readPortrait(typed);
+        if (ports.cardFace == nullptr)
+            return Fault{FaultCode::SecurityNumberWrong, FaultSpace::None, 0, "visit/readPortrait"};
+        auto number = ports.cardFace->read(stop);
+        return number ? ports.card.readPortrait(*std::move(number)) : Result<ChipPortrait>{number.fault()};
+    }
+
+    void giveReference(const ChipPortrait& portrait)
+    {
+        faceWorker.add([this, portrait](std::stop_token) {
+            if (const auto given = ports.face.giveReference(portrait); !given)
+                deliver(FaceFailed{given.fault()});
+        });
+    }
+
+    void execute(const StopFace&)
+    {
+        dossier.portrait = {};
+        faceWorker.add([this](std::stop_token) { ports.face.stop(); });
+    }
+
+    void execute(const AskCentral& question)
+    {
+        EligibilityQuery query;
+        query.certificate = dossier.card.certificate;
+        query.nonce = dossier.challenge.nonce;
+        query.consents = question.consents;
+        query.method = question.method;
+        query.registerFirstUse = question.registerFirstUse;
+        query.idempotencyKey = randomKey();
+        cardWorker.add([this, query](std::stop_token) { sign(query); });
+    }
+
+    void sign(EligibilityQuery query)
+    {
+        auto signature = ports.card.sign(
+            querySubject(query.nonce, query.consents, query.method, query.registerFirstUse), query.method);
+        if (!signature)
+            return deliver(CardFailed{signature.fault()});
+        query.signature = *std::move(signature);
+        centralWorker.add([this, query = std::move(query)](std::stop_token) { ask(query); });
+    }
+
+    void ask(const EligibilityQuery& query)
+    {
+        inbox.put([this, result = ports.central.ask(query)](Dossier& dossier_) -> std::optional<Event> {
+            lineUp = result.ok() || result.fault().code != FaultCode::LineDown;
+            if (!result)
+                return CentralFailed{result.fault()};
+            dossier_.answer = *result;
+            if (result->firstUse)
+                return FirstUseFound{};
+            return Answered{outcomeOf(result->eligibility)};
+        });
+    }
+
+    void execute(const DeliverAnswer&)
+    {
+        handOffWorker.add([this, answer = dossier.answer.eligibility](std::stop_token) {
+            inbox.put([result = ports.handOff.deliver(answer)](Dossier& dossier_) -> std::optional<Event> {
+                if (!result)
+                    return HandOffFailed{result.fault()};
+                dossier_.handOver = *result;
+                return HandedOver{};
+            });
+        });
+    }
+
+    void execute(const ReleaseCard&)
+    {
+        cardWorker.add([this](std::stop_token) { ports.card.release(); });
+    }
+
+    void execute(const CallStaff&) { staffCalled = true; }
+
+    void execute(const EraseVisit&)
+    {
+        observer.statusChanged(status()); // the last word leaves before the group does
+        erased = true;
+        ports.erasure.erase();
+    }
+
+    // -- inputs
+    // ---------------------------------------------------------------------------------------------------
+
+    void watch(std::stop_token stop, bool cardLeft)
+    {
+        bool first = true;
+        while (!stop.stop_requested()) {
+            const auto change = ports.presence.next(stop);
+            if (!change) {
+                if (stop.stop_requested())
+                    return;
+                deliver(ReaderLost{});
+                continue; // next() itself waits for the reader to come back
+            }
+            deliver(eventOf(*change, first && cardLeft));
+            first = false;
+        }
+    }
+
+    static Event eventOf(CardPresencePort::Change change, bool cardLeft)
+    {
+        using enum CardPresencePort::Change;
+        switch (change) {
+        case Inserted:
+            return cardLeft ? Event{CardAlreadyThere{}} : Event{CardInserted{}};
+        case Removed:
+            return CardTaken{};
+        case ReaderLost:
+            return madoguchi::ReaderLost{};
+        case ReaderBack:
+            return madoguchi::ReaderBack{};
+        }
+        return madoguchi::ReaderLost{};
+    }
+
+    void lookAtClock()
+    {
+        const auto now = ports.clock.now();
+        if (visitEnd && now >= *visitEnd) {
+            visitEnd.reset();
+            take(VisitTimedOut{});
+        } else if (stepEnd && now >= *stepEnd) {
+            stepEnd.reset();
+            take(StepTimedOut{});
+        }
+    }
+
+    [[nodiscard]] std::chrono::milliseconds untilDeadline() const
+    {
+        auto wait = std::chrono::milliseconds{std::chrono::hours{1}};
+        for (const auto& end : {stepEnd, visitEnd})
+            if (end)
+                wait = std::clamp(*end - ports.clock.now(), std::chrono::milliseconds{0}, wait);
+        return wait;
+    }
+};
+
+VisitRunner::VisitRunner(VisitPorts ports, Abilities abilities, VisitTimings timings, bool practice,
+                         VisitObserver& observer)
+    : impl_{std::make_unique<Impl>(ports, std::move(abilities), timings, practice, observer)}
+{
+}
+
+VisitRunner::~VisitRunner() = default;
+
+void VisitRunner::activate(bool cardLeft)
+{
+    impl_->watcher =
+        std::jthread{[impl = impl_.get(), cardLeft](std::stop_token stop) { impl->watch(stop, cardLeft); }};
+}
+
+void VisitRunner::post(const PatientInput& input)
+{
+    impl_->inbox.put([input](Dossier& dossier) -> std::optional<Event> {
+        return std::visit(
+            [&](const auto& value) -> Event {
+                if constexpr (std::is_same_v<std::decay_t<decltype(value)>, PinEntered>) {
+                    dossier.pin = value.pin;
+                    return PinTyped{};
+                } else {
+                    return value;
+                }
+            },
+            input);
+    });
+}
+
+void VisitRunner::post(const StaffInput& input)
+{
+    impl_->inbox.put([input](Dossier& dossier) -> std::optional<Event> {
+        return std::visit(
+            [&](const auto& value) -> Event {
+                if constexpr (std::is_same_v<std::decay_t<decltype(value)>, SecurityNumberGiven>) {
+                    dossier.securityNumber = value.number;
+                    return SecurityNumberTyped{};
+                } else {
+                    return value;
+                }
+            },
+            input);
+    });
+}
+
+void VisitRunner::wake()
+{
+    impl_->inbox.put([](Dossier&) { return std::nullopt; });
+}
+
+void VisitRunner::run(std::stop_token stop)
+{
+    impl_->show();
+    while (!stop.stop_requested() && !impl_->erased) {
+        const auto delivery = impl_->inbox.take(impl_->untilDeadline(), stop);
+        if (delivery)
+            if (const auto event = (*delivery)(impl_->dossier))
+                impl_->take(*event);
+        if (!impl_->erased)
+            impl_->lookAtClock();
+    }
+}
+
+} // namespace madoguchi

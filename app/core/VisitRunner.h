@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Executes what the table decides: runs each action on its port, on that port's thread, and feeds what came
+// of it back as an event. The only place where a visit's personal data meet; it decides nothing.
+#pragma once
+
+#include "core/Ports.h"
+#include "core/Screen.h"
+#include "core/VisitMachine.h"
+#include "core/VisitTimings.h"
+
+#include <functional>
+#include <memory>
+
+namespace madoguchi {
+
+struct VisitPorts {
+    CardPort& card;
+    CardPresencePort& presence;
+    CardFacePort* cardFace{nullptr}; ///< may be absent: then staff type 照合番号B
+    FacePort& face;
+    CentralPort& central;
+    HandOffPort& handOff;
+    Clock& clock;
+    ErasurePort& erasure;
+};
+
+/// What those outside the group may know of a visit: no name, no number, no picture.
+struct VisitStatus {
+    Stage stage{Stage::Idle};
+    std::optional<FaultCode> fault;
+    Outcome outcome{Outcome::None};
+    std::optional<Method> proof;
+    bool staffCalled{false};
+    bool securityNumberWanted{false}; ///< staff have to type 照合番号B
+    bool kanjiNameOmitted{false};     ///< staff note of the hand-over
+    bool cardLeft{false};             ///< when it ends: the visit's own card still lies on the reader
+    std::string handOverFile;         ///< name of the receipt computer's file once it is there
+
+    friend bool operator==(const VisitStatus&, const VisitStatus&) = default;
+};
+
+/// Called on the runner's thread; must not block for long.
+class VisitObserver {
+public:
+    virtual ~VisitObserver() = default;
+    virtual void screenChanged(const Screen& screen) = 0;
+    virtual void statusChanged(const VisitStatus& status) = 0;
+};
+
+/// What staff tell a visit, from the pane that is part of its group.
+struct SecurityNumberGiven {
+    SecurityNumber number;
+};
+using StaffInput = std::variant<StaffAttested, StaffRefused, SecurityNumberGiven>;
+
+class VisitRunner {
+public:
+    VisitRunner(VisitPorts ports, Abilities abilities, VisitTimings timings, bool practice,
+                VisitObserver& observer);
+    ~VisitRunner();
+    VisitRunner(const VisitRunner&) = delete;
+    VisitRunner& operator=(const VisitRunner&) = delete;
+
+    /// Takes the reader. `cardLeft`: the visit before ended with its card still there, so a card that lies on
+    /// the reader now is not a new patient.
+    void activate(bool cardLeft);
+
+    // From any thread.
+    void post(const PatientInput& input);
+    void post(const StaffInput& input);
+    void wake(); ///< a clock was set: look at the deadlines again
+
+    /// Runs until the visit is erased (a real erasure does not return) or `stop` was requested.
+    void run(std::stop_token stop);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace madoguchi

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "FakeWorld.h"
+
+#include "core/MaskedName.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <thread>
+
+using namespace madoguchi;
+using namespace madoguchi::test;
+using Change = CardPresencePort::Change;
+
+namespace {
+
+EligibilityAnswer validAnswer()
+{
+    EligibilityAnswer answer;
+    answer.processingStatus = "1";
+    answer.validity = Validity::Valid;
+    answer.results.emplace_back();
+    answer.results.front().name = "架空　花子";
+    return answer;
+}
+
+/// A runner on a thread of its own, in a world that answers well unless told otherwise.
+struct Terminal {
+    explicit Terminal(FakeWorld& w, Abilities abilities = {}, bool cardLeft = false)
+        : world{w}, runner{{w, w.presence, &w, w, w, w, w.clock, w}, std::move(abilities), {}, true, w}
+    {
+        runner.activate(cardLeft);
+        thread = std::jthread{[this](std::stop_token stop) { runner.run(stop); }};
+    }
+
+    void timePasses(std::chrono::milliseconds by)
+    {
+        world.clock.advance(by);
+        runner.wake();
+    }
+
+    void identifyByPin()
+    {
+        world.presence.happens(Change::Inserted);
+        REQUIRE(world.until(Stage::ChoosingMethod));
+        runner.post(PatientInput{MethodChosen{Method::Pin}});
+        REQUIRE(world.until([](const Screen& s) { return s.pinTriesLeft.has_value(); }));
+        runner.post(PatientInput{PinEntered{world.rightPin}});
+        REQUIRE(world.until(Stage::Consenting));
+    }
+
+    FakeWorld& world;
+    VisitRunner runner;
+    std::jthread thread;
+};
+
+} // namespace
+
+TEST_CASE("aPinVisitTouchesThePortsInOrderAndEndsErased")
+{
+    FakeWorld world;
+    world.answer = CentralAnswer{false, validAnswer()};
+    Terminal terminal{world};
+
+    terminal.identifyByPin();
+    terminal.runner.post(PatientInput{ConsentsGiven{Consents{0b0011}}});
+    REQUIRE(world.until(Stage::Finished));
+    CHECK(world.screen().maskedName == "架●　花●");
+    CHECK(world.screen().outcome == Outcome::Received);
+    world.presence.happens(Change::Removed);
+    terminal.thread.join();
+
+    const auto journal = world.journal();
+    const auto at = [&](const char* entry) { return std::find(journal.begin(), journal.end(), entry); };
+    CHECK(at("erasure.arm") < at("card.read")); // before the first personal byte
+    CHECK(at("card.verifyPin") < at("card.sign"));
+    CHECK(at("card.sign") < at("central.ask"));
+    CHECK(at("central.ask") < at("handOff.deliver"));
+    CHECK(journal.back() == "erasure.erase");
+    CHECK(world.times("card.release") == 1);
+    CHECK(world.asked.consents == Consents{0b0011});
+    CHECK(world.signedSubject == querySubject({9, 9, 9}, Consents{0b0011}, Method::Pin, false));
+    CHECK(world.status().handOverFile == "file.xml");
+    CHECK_FALSE(world.status().cardLeft);
+}
+
+TEST_CASE("aFaceVisitReadsThePhotoWithTheNumberFromTheCardCamera")
+{
+    FakeWorld world;
+    world.answer = CentralAnswer{false, validAnswer()};
+    Terminal terminal{world};
+
+    world.presence.happens(Change::Inserted);
+    REQUIRE(world.until(Stage::ChoosingMethod));
+    terminal.runner.post(PatientInput{MethodChosen{Method::Face}});
+    REQUIRE(world.until(Stage::Consenting));
+
+    CHECK(world.times("card.readPortrait fromCamera") == 1);
+    CHECK(world.times("face.giveReference") == 1);
+}
+
+TEST_CASE("withoutACardCameraStaffTypeTheNumber")
+{
+    FakeWorld world;
+    Abilities abilities;
+    abilities.cardCamera = false;
+    Terminal terminal{world, abilities};
+    world.presence.happens(Change::Inserted);
+    REQUIRE(world.until(Stage::ChoosingMethod));
+
+    terminal.runner.post(PatientInput{MethodChosen{Method::Face}});
+    REQUIRE(world.until(Stage::LookingAtFace));
+    CHECK(world.status().securityNumberWanted);
+    terminal.runner.post(StaffInput{SecurityNumberGiven{"fromStaff"}});
+
+    REQUIRE(world.until(Stage::Consenting));
+    CHECK(world.times("card.readPortrait fromStaff") == 1);
+}
+
+TEST_CASE("aWrongPinGoesToTheCardOnceForEachTyping")
+{
+    FakeWorld world;
+    Terminal terminal{world};
+    world.presence.happens(Change::Inserted);
+    REQUIRE(world.until(Stage::ChoosingMethod));
+    terminal.runner.post(PatientInput{MethodChosen{Method::Pin}});
+    REQUIRE(world.until([](const Screen& s) { return s.pinTriesLeft == 3; }));
+
+    terminal.runner.post(PatientInput{PinEntered{"0000"}});
+    REQUIRE(world.until([](const Screen& s) { return s.pinTriesLeft == 2; }));
+    CHECK(world.screen().fault == FaultCode::PinWrong);
+    CHECK(world.times("card.verifyPin") == 1);
+    terminal.runner.post(PatientInput{PinEntered{world.rightPin}});
+
+    REQUIRE(world.until(Stage::Consenting));
+    CHECK(world.times("card.verifyPin") == 2);
+}
+
+TEST_CASE("timePassingEndsAStepAndThenTheVisit")
+{
+    FakeWorld world;
+    Terminal terminal{world};
+    world.presence.happens(Change::Inserted);
+    REQUIRE(world.until(Stage::ChoosingMethod));
+
+    terminal.timePasses(std::chrono::seconds{61});
+    REQUIRE(world.until(Stage::Failed));
+    CHECK(world.screen().fault == FaultCode::TimedOut);
+    terminal.timePasses(std::chrono::seconds{9});
+    REQUIRE(world.until(Stage::CardLeftBehind));
+
+    terminal.timePasses(std::chrono::minutes{5});
+    terminal.thread.join();
+    CHECK(world.journal().back() == "erasure.erase");
+    CHECK(world.status().cardLeft);
+}
+
+TEST_CASE("moreTimeExtendsTheStepButNotTheVisit")
+{
+    FakeWorld world;
+    Terminal terminal{world};
+    world.presence.happens(Change::Inserted);
+    REQUIRE(world.until(Stage::ChoosingMethod));
+
+    terminal.timePasses(std::chrono::seconds{50});
+    terminal.runner.post(PatientInput{HelpWanted{}});
+    REQUIRE(world.until([](const Screen& s) { return s.stepSecondsLeft <= 10; }));
+    terminal.runner.post(PatientInput{MoreTimeWanted{}});
+    REQUIRE(world.until([](const Screen& s) { return s.stepSecondsLeft >= 59; }));
+    terminal.timePasses(std::chrono::seconds{50});
+    terminal.runner.post(PatientInput{LanguageChosen{Language::English}});
+    REQUIRE(world.until([](const Screen& s) { return s.language == Language::English; }));
+    CHECK(world.screen().stage == Stage::ChoosingMethod);
+
+    terminal.timePasses(std::chrono::minutes{4});
+    terminal.thread.join();
+    CHECK(world.journal().back() == "erasure.erase");
+}
+
+TEST_CASE("aHandOverThatFailsIsTriedAgainAndStaffAreCalled")
+{
+    FakeWorld world;
+    world.answer = CentralAnswer{false, validAnswer()};
+    world.handOvers = {Fault{FaultCode::HandOverFolderFull}, HandOver{"late.xml", false}};
+    Terminal terminal{world};
+    terminal.identifyByPin();
+
+    terminal.runner.post(PatientInput{ConsentsGiven{}});
+    REQUIRE(world.until([](const Screen& s) { return s.fault == FaultCode::HandOverFolderFull; }));
+    CHECK(world.staffCalls == 1);
+    terminal.timePasses(std::chrono::seconds{9});
+
+    REQUIRE(world.until([](const Screen& s) { return s.stage == Stage::CardLeftBehind && !s.fault; }));
+    CHECK(world.status().handOverFile == "late.xml");
+}
+
+TEST_CASE("aCardLeftByTheVisitBeforeWaitsForItsRemoval")
+{
+    FakeWorld world;
+    Terminal terminal{world, {}, true};
+
+    world.presence.happens(Change::Inserted);
+    REQUIRE(world.until(Stage::CardLeftBehind));
+    world.presence.happens(Change::Removed);
+    terminal.thread.join();
+
+    CHECK(world.journal() == std::vector<std::string>{"erasure.erase"});
+}
+
+TEST_CASE("aNameIsMaskedCharacterByCharacter")
+{
+    CHECK(maskedName("山田　太郎") == "山●　太●");
+    CHECK(maskedName("𠮷野家 一") == "𠮷●● 一");
+    CHECK(maskedName("SATO KEN") == "S●●● K●●");
+    CHECK(maskedName("").empty());
+    CHECK(maskedName("\xE5\xB1").empty()); // cut inside a character
+    CHECK(maskedName("\xFF").empty());
+}
