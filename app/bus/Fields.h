@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the fields of one JSON object from another process. Every value is bounded; the first field that is
+// missing, of a wrong type or out of bounds spoils the whole message, and so does a field nobody asked for:
+// both sides are of one build, so an unknown field is a mistake or an attack, never a newer version. Private
+// to app/bus: messages offer encode and decode, not JSON.
+#pragma once
+
+#include "core/FaceReport.h"
+#include "core/Result.h"
+#include "core/Screen.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace madoguchi::bus {
+
+/// The last enumerator of each enumeration that travels (as a number). Only those named here can travel.
+template<typename E>
+consteval E last() = delete;
+template<>
+consteval Stage last()
+{
+    return Stage::Erasing;
+}
+template<>
+consteval Language last()
+{
+    return Language::English;
+}
+template<>
+consteval Method last()
+{
+    return Method::StaffEye;
+}
+template<>
+consteval ConsentItem last()
+{
+    return ConsentItem::CheckUps;
+}
+template<>
+consteval FaultCode last()
+{
+    return FaultCode::Internal;
+}
+template<>
+consteval FaultSpace last()
+{
+    return FaultSpace::OpenCv;
+}
+template<>
+consteval Guidance last()
+{
+    return Guidance::Good;
+}
+template<>
+consteval FaceVerdict last()
+{
+    return FaceVerdict::NotYet;
+}
+template<>
+consteval Outcome last()
+{
+    return Outcome::SeeReception;
+}
+
+template<typename E>
+[[nodiscard]] constexpr int number(E value)
+{
+    return static_cast<int>(value);
+}
+
+class Fields {
+public:
+    explicit Fields(std::string_view message);
+
+    [[nodiscard]] bool has(const char* name) const { return object_.contains(name); }
+    [[nodiscard]] std::int64_t integer(const char* name, std::int64_t low, std::int64_t high);
+    [[nodiscard]] double real(const char* name, double low, double high);
+    [[nodiscard]] bool flag(const char* name);
+    /// UTF-8 of at most `maxBytes`.
+    [[nodiscard]] std::string text(const char* name, std::size_t maxBytes);
+    /// Exactly `count` ASCII digits.
+    [[nodiscard]] std::string digits(const char* name, std::size_t count);
+    /// Base64 of at most `maxBytes`.
+    [[nodiscard]] Bytes bytes(const char* name, std::size_t maxBytes);
+
+    template<typename E>
+    [[nodiscard]] E enumeration(const char* name)
+    {
+        return static_cast<E>(integer(name, 0, number(last<E>())));
+    }
+
+    template<typename E>
+    [[nodiscard]] std::optional<E> optionalEnumeration(const char* name)
+    {
+        return has(name) ? std::optional{enumeration<E>(name)} : std::nullopt;
+    }
+
+    /// A list without repetition.
+    template<typename E>
+    [[nodiscard]] std::vector<E> enumerations(const char* name);
+
+    /// `value` when everything was well and nothing is left over; else MessageInvalid.
+    template<typename T>
+    [[nodiscard]] Result<T> finish(T value, std::string_view where) const
+    {
+        if (!good_ || taken_ != object_.size())
+            return Fault{FaultCode::MessageInvalid, FaultSpace::None, 0, where};
+        return value;
+    }
+
+private:
+    const nlohmann::json* take(const char* name);
+    void spoil() { good_ = false; }
+
+    nlohmann::json object_;
+    std::size_t taken_{0};
+    bool good_{true};
+};
+
+/// One line of JSON. Text that is not UTF-8 is repaired with U+FFFD rather than thrown about.
+[[nodiscard]] std::string write(const nlohmann::json& object);
+[[nodiscard]] std::string base64(const Bytes& bytes);
+
+template<typename E>
+std::vector<E> Fields::enumerations(const char* name)
+{
+    std::vector<E> list;
+    const auto* field = take(name);
+    if (field == nullptr || !field->is_array() ||
+        field->size() > static_cast<std::size_t>(number(last<E>())) + 1) {
+        spoil();
+        return list;
+    }
+    std::uint64_t seen = 0;
+    for (const auto& item : *field) {
+        const auto value = item.is_number_unsigned() ? item.get<std::uint64_t>() : 64;
+        if (value > static_cast<std::uint64_t>(number(last<E>())) || ((seen >> value) & 1U) != 0) {
+            spoil();
+            return list;
+        }
+        seen |= std::uint64_t{1} << value;
+        list.push_back(static_cast<E>(value));
+    }
+    return list;
+}
+
+} // namespace madoguchi::bus

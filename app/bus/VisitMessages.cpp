@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bus/VisitMessages.h"
+
+#include "bus/Fields.h"
+
+#include <algorithm>
+
+namespace madoguchi {
+
+template<>
+consteval AuditAct bus::last()
+{
+    return AuditAct::VisitEnded;
+}
+
+namespace {
+
+using bus::Fields;
+using bus::number;
+using nlohmann::json;
+
+constexpr std::size_t kMaxPlace = 64;
+constexpr std::size_t kVisitIdLength = 32;
+constexpr std::int64_t kMaxUptime = std::int64_t{100} * 365 * 86'400'000;
+constexpr std::int64_t kMaxCap = 86'400'000;
+
+template<typename E>
+void putOptional(json& object, const char* name, const std::optional<E>& value)
+{
+    if (value)
+        object[name] = number(*value);
+}
+
+struct VisitWriter {
+    json operator()(const VisitReady&) const { return {{"visit", "ready"}}; }
+    json operator()(const VisitReport& report) const
+    {
+        json object{{"visit", "report"},
+                    {"stage", number(report.stage)},
+                    {"since", report.since.count()},
+                    {"outcome", number(report.outcome)}};
+        putOptional(object, "fault", report.fault);
+        putOptional(object, "method", report.method);
+        if (!report.faultPlace.empty())
+            object["place"] = report.faultPlace;
+        return object;
+    }
+    json operator()(const VisitArmed& armed) const
+    {
+        return {{"visit", "armed"}, {"cap", armed.cap.count()}};
+    }
+    json operator()(const AuditFact& fact) const
+    {
+        json object{{"visit", "fact"}, {"act", number(fact.act)}};
+        putOptional(object, "method", fact.method);
+        putOptional(object, "fault", fact.fault);
+        return object;
+    }
+};
+
+/// A place is one of our own literals: letters, digits and slashes. Anything else could be somebody's name.
+std::string readPlace(Fields& fields, bool& good)
+{
+    if (!fields.has("place"))
+        return {};
+    std::string place = fields.text("place", kMaxPlace);
+    good = std::ranges::all_of(place, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/';
+    });
+    return place;
+}
+
+std::optional<VisitMessage> readReport(Fields& fields)
+{
+    bool placeGood = true;
+    VisitReport report;
+    report.stage = fields.enumeration<Stage>("stage");
+    report.since = std::chrono::milliseconds{fields.integer("since", 0, kMaxUptime)};
+    report.outcome = fields.enumeration<Outcome>("outcome");
+    report.fault = fields.optionalEnumeration<FaultCode>("fault");
+    report.method = fields.optionalEnumeration<Method>("method");
+    report.faultPlace = readPlace(fields, placeGood);
+    return placeGood ? std::optional<VisitMessage>{std::move(report)} : std::nullopt;
+}
+
+std::optional<VisitMessage> readVisitMessage(Fields& fields, std::string_view kind)
+{
+    if (kind == "ready")
+        return VisitReady{};
+    if (kind == "report")
+        return readReport(fields);
+    if (kind == "armed")
+        return VisitArmed{std::chrono::milliseconds{fields.integer("cap", 1, kMaxCap)}};
+    if (kind == "fact")
+        return AuditFact{fields.enumeration<AuditAct>("act"), fields.optionalEnumeration<Method>("method"),
+                         fields.optionalEnumeration<FaultCode>("fault")};
+    return std::nullopt;
+}
+
+struct SupervisorWriter {
+    json operator()(const Activate& message) const
+    {
+        return {{"supervisor", "activate"}, {"visitId", message.visit}};
+    }
+    json operator()(const FactKept&) const { return {{"supervisor", "factKept"}}; }
+    json operator()(const StaffAttested&) const { return {{"supervisor", "attested"}}; }
+    json operator()(const StaffDeclined&) const { return {{"supervisor", "declined"}}; }
+    json operator()(const OpenPane&) const { return {{"supervisor", "openPane"}}; }
+    json operator()(const Shutdown&) const { return {{"supervisor", "shutdown"}}; }
+};
+
+std::optional<SupervisorMessage> readActivate(Fields& fields)
+{
+    std::string visit = fields.text("visitId", kVisitIdLength);
+    const auto hexadecimal = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if (visit.size() != kVisitIdLength || !std::ranges::all_of(visit, hexadecimal))
+        return std::nullopt;
+    return Activate{std::move(visit)};
+}
+
+std::optional<SupervisorMessage> readSupervisorMessage(Fields& fields, std::string_view kind)
+{
+    if (kind == "activate")
+        return readActivate(fields);
+    if (kind == "factKept")
+        return FactKept{};
+    if (kind == "attested")
+        return StaffAttested{};
+    if (kind == "declined")
+        return StaffDeclined{};
+    if (kind == "openPane")
+        return OpenPane{};
+    if (kind == "shutdown")
+        return Shutdown{};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string encode(const VisitMessage& message)
+{
+    return bus::write(std::visit(VisitWriter{}, message));
+}
+
+Result<VisitMessage> decodeVisitMessage(std::string_view message)
+{
+    constexpr std::string_view kWhere = "bus/decodeVisitMessage";
+    Fields fields{message};
+    auto decoded = readVisitMessage(fields, fields.text("visit", 16));
+    if (!decoded)
+        return Fault{FaultCode::MessageInvalid, FaultSpace::None, 0, kWhere};
+    return fields.finish(std::move(*decoded), kWhere);
+}
+
+std::string encode(const SupervisorMessage& message)
+{
+    return bus::write(std::visit(SupervisorWriter{}, message));
+}
+
+Result<SupervisorMessage> decodeSupervisorMessage(std::string_view message)
+{
+    constexpr std::string_view kWhere = "bus/decodeSupervisorMessage";
+    Fields fields{message};
+    auto decoded = readSupervisorMessage(fields, fields.text("supervisor", 16));
+    if (!decoded)
+        return Fault{FaultCode::MessageInvalid, FaultSpace::None, 0, kWhere};
+    return fields.finish(std::move(*decoded), kWhere);
+}
+
+} // namespace madoguchi

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Between the supervisor, which never holds personal data, and a visit, which does. Nothing here can carry a
+// name, a number or a text from outside: codes, times and fixed place names only.
+#pragma once
+
+#include "core/Result.h"
+#include "core/Screen.h"
+#include "core/Stage.h"
+#include "core/VisitData.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace madoguchi {
+
+// Visit → supervisor
+
+/// The group is warm: screens drawn, models loaded, ready to become the active one.
+struct VisitReady {};
+
+/// Where the visit stands now. Sent at each change of stage, and once with Stage::Idle right after Activate.
+struct VisitReport {
+    Stage stage{Stage::Idle};
+    std::chrono::milliseconds since{}; ///< CLOCK_BOOTTIME at which the stage began
+    std::optional<FaultCode> fault{};
+    std::string faultPlace{}; ///< Fault::where: letters, digits and / only, at most 64
+    Outcome outcome{Outcome::None};
+    std::optional<Method> method{};
+};
+
+/// The visit's own kernel timer is armed: personal data may be there from now on, and no later than `cap`
+/// from now the group is gone. The supervisor's second timer starts here.
+struct VisitArmed {
+    std::chrono::milliseconds cap{};
+};
+
+/// What the audit log keeps of a visit.
+enum class AuditAct : std::uint8_t {
+    CardRead,
+    IdentityProven, ///< with its method
+    ConsentAnswered,
+    FirstUseRegistered,
+    CentralAsked,
+    HandedOver,
+    StaffLooked, ///< 目視: staff confirmed or declined
+    PaneOpened,
+    VisitEnded,
+};
+
+/// A fact to be kept before the visit goes on: the supervisor answers FactKept once it is on disk.
+struct AuditFact {
+    AuditAct act{AuditAct::VisitEnded};
+    std::optional<Method> method{};
+    std::optional<FaultCode> fault{}; ///< absent = it succeeded
+};
+
+using VisitMessage = std::variant<VisitReady, VisitReport, VisitArmed, AuditFact>;
+
+// Supervisor → visit
+
+/// The spare becomes the active visit. `visit` is 32 hexadecimal digits, random, fresh for each visit.
+struct Activate {
+    std::string visit;
+};
+struct FactKept {};      ///< the oldest AuditFact not yet answered is on disk
+struct StaffAttested {}; ///< 目視: staff confirmed the person
+struct StaffDeclined {};
+struct OpenPane {}; ///< staff want to see this patient (or type, when there is no card)
+struct Shutdown {}; ///< end now
+
+using SupervisorMessage = std::variant<Activate, FactKept, StaffAttested, StaffDeclined, OpenPane, Shutdown>;
+
+[[nodiscard]] std::string encode(const VisitMessage& message);
+[[nodiscard]] Result<VisitMessage> decodeVisitMessage(std::string_view message);
+
+[[nodiscard]] std::string encode(const SupervisorMessage& message);
+[[nodiscard]] Result<SupervisorMessage> decodeSupervisorMessage(std::string_view message);
+
+} // namespace madoguchi
