@@ -148,8 +148,8 @@ struct VisitRunner::Impl {
 
     void show()
     {
+        observer.statusChanged(status()); // staff know no later than the patient sees
         observer.screenChanged(screen());
-        observer.statusChanged(status());
     }
 
     [[nodiscard]] Screen screen() const
