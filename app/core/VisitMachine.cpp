@@ -132,8 +132,8 @@ public:
     {
         if (v.stage == Stage::CheckingPin && e.fault.code == FaultCode::PinWrong && e.fault.value > 0)
             return pinWasWrong(static_cast<int>(e.fault.value));
-        if ((v.stage == Stage::CheckingPin || v.stage == Stage::EnteringPin) &&
-            (e.fault.code == FaultCode::PinLocked || e.fault.code == FaultCode::PinWrong))
+        const bool asksForPin = v.stage == Stage::CheckingPin || v.stage == Stage::EnteringPin;
+        if (asksForPin && (e.fault.code == FaultCode::PinLocked || e.fault.code == FaultCode::PinWrong))
             return pinIsLocked();
         const bool cardInUse = v.stage == Stage::ReadingCard || v.stage == Stage::EnteringPin ||
                                v.stage == Stage::CheckingPin || v.stage == Stage::AskingCentral;
