@@ -12,6 +12,11 @@ consteval AuditAct bus::last()
 {
     return AuditAct::VisitEnded;
 }
+template<>
+consteval StaffOrder bus::last()
+{
+    return StaffOrder::EndVisit;
+}
 
 namespace {
 
@@ -19,7 +24,7 @@ using bus::Fields;
 using bus::number;
 using nlohmann::json;
 
-constexpr std::size_t kMaxPlace = 64;
+constexpr std::size_t kMaxFileName = 128;
 constexpr std::size_t kVisitIdLength = 32;
 constexpr std::int64_t kMaxUptime = std::int64_t{100} * 365 * 86'400'000;
 constexpr std::int64_t kMaxCap = 86'400'000;
@@ -35,14 +40,18 @@ struct VisitWriter {
     json operator()(const VisitReady&) const { return {{"visit", "ready"}}; }
     json operator()(const VisitReport& report) const
     {
+        const VisitStatus& status = report.status;
         json object{{"visit", "report"},
-                    {"stage", number(report.stage)},
                     {"since", report.since.count()},
-                    {"outcome", number(report.outcome)}};
-        putOptional(object, "fault", report.fault);
-        putOptional(object, "method", report.method);
-        if (!report.faultPlace.empty())
-            object["place"] = report.faultPlace;
+                    {"stage", number(status.stage)},
+                    {"outcome", number(status.outcome)},
+                    {"staffCalled", status.staffCalled},
+                    {"securityNumberWanted", status.securityNumberWanted},
+                    {"kanjiNameOmitted", status.kanjiNameOmitted},
+                    {"cardLeft", status.cardLeft},
+                    {"file", status.handOverFile}};
+        putOptional(object, "fault", status.fault);
+        putOptional(object, "proof", status.proof);
         return object;
     }
     json operator()(const VisitArmed& armed) const
@@ -58,29 +67,32 @@ struct VisitWriter {
     }
 };
 
-/// A place is one of our own literals: letters, digits and slashes. Anything else could be somebody's name.
-std::string readPlace(Fields& fields, bool& good)
+/// The hand-over file's name is put together from fixed words and digits. Whatever has other characters is
+/// none, and could be somebody's name.
+bool looksLikeFileName(std::string_view name)
 {
-    if (!fields.has("place"))
-        return {};
-    std::string place = fields.text("place", kMaxPlace);
-    good = std::ranges::all_of(place, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/';
+    return std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '.';
     });
-    return place;
 }
 
 std::optional<VisitMessage> readReport(Fields& fields)
 {
-    bool placeGood = true;
     VisitReport report;
-    report.stage = fields.enumeration<Stage>("stage");
     report.since = std::chrono::milliseconds{fields.integer("since", 0, kMaxUptime)};
-    report.outcome = fields.enumeration<Outcome>("outcome");
-    report.fault = fields.optionalEnumeration<FaultCode>("fault");
-    report.method = fields.optionalEnumeration<Method>("method");
-    report.faultPlace = readPlace(fields, placeGood);
-    return placeGood ? std::optional<VisitMessage>{std::move(report)} : std::nullopt;
+    VisitStatus& status = report.status;
+    status.stage = fields.enumeration<Stage>("stage");
+    status.outcome = fields.enumeration<Outcome>("outcome");
+    status.staffCalled = fields.flag("staffCalled");
+    status.securityNumberWanted = fields.flag("securityNumberWanted");
+    status.kanjiNameOmitted = fields.flag("kanjiNameOmitted");
+    status.cardLeft = fields.flag("cardLeft");
+    status.handOverFile = fields.text("file", kMaxFileName);
+    status.fault = fields.optionalEnumeration<FaultCode>("fault");
+    status.proof = fields.optionalEnumeration<Method>("proof");
+    return looksLikeFileName(status.handOverFile) ? std::optional<VisitMessage>{std::move(report)}
+                                                  : std::nullopt;
 }
 
 std::optional<VisitMessage> readVisitMessage(Fields& fields, std::string_view kind)
@@ -100,12 +112,10 @@ std::optional<VisitMessage> readVisitMessage(Fields& fields, std::string_view ki
 struct SupervisorWriter {
     json operator()(const Activate& message) const
     {
-        return {{"supervisor", "activate"}, {"visitId", message.visit}};
+        return {{"supervisor", "activate"}, {"visitId", message.visit}, {"cardLeft", message.cardLeft}};
     }
     json operator()(const FactKept&) const { return {{"supervisor", "factKept"}}; }
-    json operator()(const StaffAttested&) const { return {{"supervisor", "attested"}}; }
-    json operator()(const StaffDeclined&) const { return {{"supervisor", "declined"}}; }
-    json operator()(const OpenPane&) const { return {{"supervisor", "openPane"}}; }
+    json operator()(StaffOrder order) const { return {{"supervisor", "order"}, {"order", number(order)}}; }
     json operator()(const Shutdown&) const { return {{"supervisor", "shutdown"}}; }
 };
 
@@ -115,7 +125,7 @@ std::optional<SupervisorMessage> readActivate(Fields& fields)
     const auto hexadecimal = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
     if (visit.size() != kVisitIdLength || !std::ranges::all_of(visit, hexadecimal))
         return std::nullopt;
-    return Activate{std::move(visit)};
+    return Activate{std::move(visit), fields.flag("cardLeft")};
 }
 
 std::optional<SupervisorMessage> readSupervisorMessage(Fields& fields, std::string_view kind)
@@ -124,12 +134,8 @@ std::optional<SupervisorMessage> readSupervisorMessage(Fields& fields, std::stri
         return readActivate(fields);
     if (kind == "factKept")
         return FactKept{};
-    if (kind == "attested")
-        return StaffAttested{};
-    if (kind == "declined")
-        return StaffDeclined{};
-    if (kind == "openPane")
-        return OpenPane{};
+    if (kind == "order")
+        return fields.enumeration<StaffOrder>("order");
     if (kind == "shutdown")
         return Shutdown{};
     return std::nullopt;

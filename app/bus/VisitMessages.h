@@ -4,9 +4,7 @@
 #pragma once
 
 #include "core/Result.h"
-#include "core/Screen.h"
-#include "core/Stage.h"
-#include "core/VisitData.h"
+#include "core/VisitStatus.h"
 
 #include <chrono>
 #include <optional>
@@ -21,14 +19,10 @@ namespace madoguchi {
 /// The group is warm: screens drawn, models loaded, ready to become the active one.
 struct VisitReady {};
 
-/// Where the visit stands now. Sent at each change of stage, and once with Stage::Idle right after Activate.
+/// Where the visit stands now. Sent at each change, and once right after Activate with Stage::Idle.
 struct VisitReport {
-    Stage stage{Stage::Idle};
-    std::chrono::milliseconds since{}; ///< CLOCK_BOOTTIME at which the stage began
-    std::optional<FaultCode> fault{};
-    std::string faultPlace{}; ///< Fault::where: letters, digits and / only, at most 64
-    Outcome outcome{Outcome::None};
-    std::optional<Method> method{};
+    VisitStatus status;
+    std::chrono::milliseconds since{}; ///< CLOCK_BOOTTIME at which it became so
 };
 
 /// The visit's own kernel timer is armed: personal data may be there from now on, and no later than `cap`
@@ -61,17 +55,21 @@ using VisitMessage = std::variant<VisitReady, VisitReport, VisitArmed, AuditFact
 
 // Supervisor → visit
 
-/// The spare becomes the active visit. `visit` is 32 hexadecimal digits, random, fresh for each visit.
+/// The spare becomes the active visit.
 struct Activate {
-    std::string visit;
+    std::string visit;    ///< 32 hexadecimal digits, random, fresh for each visit
+    bool cardLeft{false}; ///< the visit before ended with its card on the reader
 };
-struct FactKept {};      ///< the oldest AuditFact not yet answered is on disk
-struct StaffAttested {}; ///< 目視: staff confirmed the person
-struct StaffDeclined {};
-struct OpenPane {}; ///< staff want to see this patient (or type, when there is no card)
+struct FactKept {}; ///< the oldest AuditFact not yet answered is on disk
 struct Shutdown {}; ///< end now
 
-using SupervisorMessage = std::variant<Activate, FactKept, StaffAttested, StaffDeclined, OpenPane, Shutdown>;
+/// What staff can ask for at the desk. What needs their eyes or typing happens in the pane, inside the group.
+enum class StaffOrder : std::uint8_t {
+    OpenPane, ///< see this patient, look at them, or type when there is no card
+    EndVisit, ///< the patient has left
+};
+
+using SupervisorMessage = std::variant<Activate, FactKept, StaffOrder, Shutdown>;
 
 [[nodiscard]] std::string encode(const VisitMessage& message);
 [[nodiscard]] Result<VisitMessage> decodeVisitMessage(std::string_view message);

@@ -6,6 +6,7 @@
 #include "core/Ports.h"
 #include "core/Screen.h"
 #include "core/VisitMachine.h"
+#include "core/VisitStatus.h"
 #include "core/VisitTimings.h"
 
 #include <functional>
@@ -22,21 +23,6 @@ struct VisitPorts {
     HandOffPort& handOff;
     Clock& clock;
     ErasurePort& erasure;
-};
-
-/// What those outside the group may know of a visit: no name, no number, no picture.
-struct VisitStatus {
-    Stage stage{Stage::Idle};
-    std::optional<FaultCode> fault;
-    Outcome outcome{Outcome::None};
-    std::optional<Method> proof;
-    bool staffCalled{false};
-    bool securityNumberWanted{false}; ///< staff have to type 照合番号B
-    bool kanjiNameOmitted{false};     ///< staff note of the hand-over
-    bool cardLeft{false};             ///< when it ends: the visit's own card still lies on the reader
-    std::string handOverFile;         ///< name of the receipt computer's file once it is there
-
-    friend bool operator==(const VisitStatus&, const VisitStatus&) = default;
 };
 
 /// Called on the runner's thread; must not block for long.

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// A visit as it looks from outside its group: to the supervisor, to the board, to the audit log.
+#pragma once
+
+#include "core/Fault.h"
+#include "core/Screen.h"
+#include "core/Stage.h"
+#include "core/VisitData.h"
+
+#include <optional>
+#include <string>
+
+namespace madoguchi {
+
+/// What those outside the group may know of a visit: no name, no number, no picture.
+struct VisitStatus {
+    Stage stage{Stage::Idle};
+    std::optional<FaultCode> fault{};
+    Outcome outcome{Outcome::None};
+    std::optional<Method> proof{};
+    bool staffCalled{false};
+    bool securityNumberWanted{false}; ///< staff have to type 照合番号B
+    bool kanjiNameOmitted{false};     ///< staff note of the hand-over
+    bool cardLeft{false};             ///< when it ends: the visit's own card still lies on the reader
+    std::string handOverFile{};       ///< name of the receipt computer's file once it is there
+
+    friend bool operator==(const VisitStatus&, const VisitStatus&) = default;
+};
+
+} // namespace madoguchi
