@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/Screen.h"
+
+#include <deque>
+#include <optional>
+#include <tuple>
+
+namespace madoguchi {
+
+/// What a practice patient means to do.
+struct PatientScript {
+    Method method{Method::Pin};
+    std::deque<Pin> pins; ///< typed one after another, each once
+    Consents consents{};
+    bool registerFirstUse{true};
+    bool usesLastTry{true}; ///< says yes when only one try is left
+    Language language{Language::Japanese};
+};
+
+/// Answers each question of the screen once, as a person does; a screen drawn again gets no second answer.
+class ScriptedPatient {
+public:
+    explicit ScriptedPatient(PatientScript script) : script_{std::move(script)} {}
+
+    /// What the patient does on seeing `screen`; nothing while there is nothing to answer.
+    [[nodiscard]] std::optional<PatientInput> sees(const Screen& screen);
+
+private:
+    using Question = std::tuple<Stage, std::optional<int>, bool, int>;
+
+    [[nodiscard]] std::optional<PatientInput> answer(const Screen& screen);
+    [[nodiscard]] std::optional<PatientInput> answerPin(const Screen& screen);
+    [[nodiscard]] PatientInput chooseMethod(const Screen& screen) const;
+
+    PatientScript script_;
+    std::optional<Question> answered_;
+    bool languageChosen_{false};
+};
+
+} // namespace madoguchi
