@@ -65,7 +65,7 @@ enum class FaultCode : std::uint8_t {
 };
 
 /// Whose number `Fault::value` is.
-enum class FaultSpace : std::uint8_t { None, Pcsc, StatusWord, Curl, X509, Http, OqsCode, Errno, OpenCv };
+enum class FaultSpace : std::uint8_t { None, Pcsc, StatusWord, Curl, X509, Tls, Http, OqsCode, Errno, OpenCv };
 
 struct [[nodiscard]] Fault {
     FaultCode code{FaultCode::Internal};
