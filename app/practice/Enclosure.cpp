@@ -107,8 +107,8 @@ public:
         std::array<int, 2> pipe{-1, -1};
         if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
             return;
-        reading_ = UniqueFd{pipe[0]};
-        writing_ = UniqueFd{pipe[1]};
+        reading_ = sim::UniqueFd{pipe[0]};
+        writing_ = sim::UniqueFd{pipe[1]};
     }
 
     void give() { [[maybe_unused]] const auto written = ::write(writing_.value(), "", 1); }
@@ -121,8 +121,8 @@ public:
     }
 
 private:
-    UniqueFd reading_;
-    UniqueFd writing_;
+    sim::UniqueFd reading_;
+    sim::UniqueFd writing_;
 };
 
 } // namespace

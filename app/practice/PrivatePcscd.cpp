@@ -54,7 +54,7 @@ bool writeReaderConf(const std::string& driver)
 
 bool answers()
 {
-    const UniqueFd socket{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+    const sim::UniqueFd socket{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     std::strcpy(address.sun_path, kSocket);
@@ -66,7 +66,7 @@ bool answers()
 std::string PrivatePcscd::start(const std::string& driver, const std::filesystem::path& log,
                                 std::chrono::milliseconds within)
 {
-    const UniqueFd watch{::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)};
+    const sim::UniqueFd watch{::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)};
     if (!writeReaderConf(driver) || ::inotify_add_watch(watch.value(), kFolder, IN_CREATE | IN_ATTRIB) < 0)
         return std::string{"cannot prepare "} + kFolder;
     pid_ = ::fork();

@@ -5,7 +5,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace madoguchi {
+namespace madoguchi::sim {
 
 class UniqueFd {
 public:
@@ -32,4 +32,4 @@ private:
     int fd_{-1};
 };
 
-} // namespace madoguchi
+} // namespace madoguchi::sim
