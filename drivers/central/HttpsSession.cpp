@@ -114,13 +114,6 @@ std::string hostOf(const std::string& address)
     return host.substr(0, host.find(':'));
 }
 
-CentralConnection withoutSlash(CentralConnection settings)
-{
-    if (settings.address.ends_with('/'))
-        settings.address.pop_back();
-    return settings;
-}
-
 bool wellFormed(const std::string& address)
 {
     return address.starts_with(kScheme) && address.size() > kScheme.size() &&
@@ -139,7 +132,7 @@ bool readable(const std::filesystem::path& file)
     return ::access(file.c_str(), R_OK) == 0;
 }
 
-std::optional<Fault> objection(const CentralConnection& settings)
+std::optional<Fault> objection(const CentralSettings& settings)
 {
     const auto because = [](std::string_view where) {
         return Fault{.code = FaultCode::SettingsInvalid, .where = where};
@@ -179,7 +172,7 @@ bool addHeaders(HeaderList& headers, const HttpsRequest& request)
 {
     return headers.add("Accept: application/xml") && headers.add("User-Agent: madoguchi") &&
            headers.add("Expect:") &&
-           (!request.body || headers.add("Content-Type: application/xml; charset=utf-8")) &&
+           (!request.body || headers.add("Content-Type: application/xml; charset=UTF-8")) &&
            (request.idempotencyKey.empty() || headers.add("Idempotency-Key: " + request.idempotencyKey));
 }
 
@@ -190,11 +183,10 @@ bool plainKey(const std::string& key)
            std::ranges::all_of(key, [](unsigned char c) { return std::isalnum(c) || c == '-'; });
 }
 
-bool mayHelpAgain(const Result<HttpsAnswer>& answer)
+bool mayHelpAgain(const Fault& fault)
 {
-    if (answer)
-        return faultOfHttp(answer->status, {}).code == FaultCode::CentralBusy;
-    return answer.fault().code == FaultCode::LineDown && answer.fault().value != CURLE_OPERATION_TIMEDOUT;
+    return fault.code == FaultCode::CentralBusy ||
+           (fault.code == FaultCode::LineDown && fault.value != CURLE_OPERATION_TIMEDOUT);
 }
 
 /// Between half and one and a half times the base: terminals that lost the line together do not return
@@ -209,14 +201,14 @@ Milliseconds jittered(Milliseconds base)
 
 struct HttpsSession::State {
     CurlLibrary library{};
-    CentralConnection settings;
+    CentralSettings settings;
     TlsContext tls{};
     std::unique_ptr<CURL, HandleDelete> handle{curl_easy_init()};
 
-    explicit State(CentralConnection s) : settings{std::move(s)} { tls.host = hostOf(settings.address); }
+    explicit State(CentralSettings s) : settings{std::move(s)} { tls.host = hostOf(settings.address); }
 
     bool aim(const HttpsRequest& request, const HeaderList& headers, Incoming& incoming, Milliseconds left);
-    Result<HttpsAnswer> attempt(const HttpsRequest& request, Milliseconds left);
+    Result<std::string> attempt(const HttpsRequest& request, Milliseconds left);
     bool neverAnswered(CURLcode code, const Incoming& incoming) const;
     Fault faultOfTransfer(CURLcode code, const Incoming& incoming, std::string_view where) const;
 };
@@ -271,7 +263,7 @@ Fault HttpsSession::State::faultOfTransfer(CURLcode code, const Incoming& incomi
     return fault;
 }
 
-Result<HttpsAnswer> HttpsSession::State::attempt(const HttpsRequest& request, Milliseconds left)
+Result<std::string> HttpsSession::State::attempt(const HttpsRequest& request, Milliseconds left)
 {
     HeaderList headers;
     Incoming incoming{.bodyLimit = settings.bodyLimit};
@@ -283,19 +275,18 @@ Result<HttpsAnswer> HttpsSession::State::attempt(const HttpsRequest& request, Mi
         return faultOfTransfer(code, incoming, request.where);
     long status = 0;
     curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
-    if (status < 400 && status != 200)
+    if (status != 200)
         return faultOfHttp(status, request.where);
-    if (status == 200 && incoming.lengths != 1) // where the body ends must be said, or a cut goes unseen
+    if (incoming.lengths != 1) // a body that ends with the connection cannot be told from one cut short
         return Fault{.code = FaultCode::CentralAnswerInvalid, .where = request.where};
-    return HttpsAnswer{status, std::move(incoming.body)};
+    return std::move(incoming.body);
 }
 
 HttpsSession::HttpsSession(std::unique_ptr<State> state) : state_{std::move(state)} {}
 HttpsSession::~HttpsSession() = default;
 
-Result<std::unique_ptr<HttpsSession>> HttpsSession::open(const CentralConnection& connection)
+Result<std::unique_ptr<HttpsSession>> HttpsSession::open(const CentralSettings& settings)
 {
-    const CentralConnection settings = withoutSlash(connection);
     if (const auto fault = objection(settings))
         return *fault;
     auto state = std::make_unique<State>(settings);
@@ -307,7 +298,7 @@ Result<std::unique_ptr<HttpsSession>> HttpsSession::open(const CentralConnection
     return std::unique_ptr<HttpsSession>{new HttpsSession{std::move(state)}};
 }
 
-Result<HttpsAnswer> HttpsSession::send(const HttpsRequest& request)
+Result<std::string> HttpsSession::send(const HttpsRequest& request)
 {
     if (!plainKey(request.idempotencyKey))
         return Fault{.code = FaultCode::Internal, .where = request.where};
@@ -319,7 +310,7 @@ Result<HttpsAnswer> HttpsSession::send(const HttpsRequest& request)
     Milliseconds pause = state_->settings.times.pause;
     for (int repetition = 0;; ++repetition) {
         auto answer = state_->attempt(request, std::max(left(), Milliseconds{1}));
-        if (!repeatable || repetition == kRepetitions || !mayHelpAgain(answer))
+        if (answer || !repeatable || repetition == kRepetitions || !mayHelpAgain(answer.fault()))
             return answer;
         const Milliseconds wait = jittered(pause);
         if (wait >= left())

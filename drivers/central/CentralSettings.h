@@ -19,9 +19,8 @@ struct CentralTimes {
     std::chrono::milliseconds pause{200}; ///< before the first repetition; doubled each time, with jitter
 };
 
-struct CentralConnection {
-    std::string institutionCode; ///< 医療機関コード, 10 digits; the client certificate names the same
-    std::string address;         ///< "https://host[:port]", no path; a slash at the end is ignored
+struct CentralSettings {
+    std::string address;               ///< "https://host:port", no path
     std::filesystem::path authorities; ///< PEM; the only roots trusted, the machine's own store is not read
     std::filesystem::path revocations; ///< PEM lists, one for every authority in a chain; missing or old = no
     std::filesystem::path certificate; ///< PEM: our client certificate, then its intermediates

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which pictures there are of whom: the chip photo of a card, what a camera sees while somebody steps up to
+// the desk, and what it sees when things go wrong.
+#pragma once
+
+#include "sim/people/Persona.h"
+#include "sim/people/Render.h"
+
+#include <string>
+#include <vector>
+
+namespace madoguchi {
+
+/// Changes with the shots, so that cached pictures are renewed.
+inline constexpr int kCastingVersion = 1;
+
+/// One picture to render. The personas outlive it.
+struct Shot {
+    View view;
+    std::vector<Sitter> sitters;
+};
+
+/// A run of camera pictures. Pictures before `loopFrom` are seen once: the way up to the desk.
+struct Sequence {
+    std::string folder; ///< below faces/
+    std::vector<Shot> shots;
+    int loopFrom{0};
+};
+
+/// 320 x 400, even light, plain wall, another lens, another day than the camera's.
+[[nodiscard]] Shot chipPhoto(const Persona& persona);
+
+/// 640 x 480: nobody, far away, looking aside, coming closer, then looking here with small motions, a slow
+/// turn of the head to both sides and a blink.
+[[nodiscard]] Sequence atTheDesk(const Persona& persona);
+
+/// "dark": a room without light; "empty": nobody; "two": a second person looks over the shoulder.
+[[nodiscard]] std::vector<Sequence> troubles(const Persona& persona, const Persona& other);
+
+} // namespace madoguchi
