@@ -295,6 +295,37 @@ FaultCode httpRow(long status)
 
 } // namespace
 
+namespace {
+
+FaultCode refusalRow(CentralError error)
+{
+    switch (error) {
+    case CentralError::BadRequest:
+    case CentralError::SignatureInvalid:
+        return CentralRefused;
+    case CentralError::TerminalNotAllowed:
+        return TerminalRefused;
+    case CentralError::ChallengeUnknown:
+        return ChallengeExpired;
+    case CentralError::CertificateUntrusted:
+        return CardNotGenuine;
+    case CentralError::CertificateExpired:
+        return CertificateExpired;
+    case CentralError::CertificateRevoked:
+        return CertificateRevoked;
+    case CentralError::NotOffered:
+        return NotOffered;
+    case CentralError::IdempotencyConflict:
+        return Internal; // we gave one key to two questions
+    case CentralError::Busy:
+    case CentralError::Broken:
+        return CentralBusy;
+    }
+    return CentralRefused;
+}
+
+} // namespace
+
 Fault faultOfCurl(int code, std::string_view where)
 {
     return {
@@ -314,6 +345,14 @@ Fault faultOfAlert(int alert, std::string_view where)
     return {.code = concernsOurCertificate(alert) ? TerminalRefused : CentralUntrusted,
             .space = FaultSpace::Tls,
             .value = alert,
+            .where = where};
+}
+
+Fault faultOfRefusal(CentralError error, std::string_view where)
+{
+    return {.code = refusalRow(error),
+            .space = FaultSpace::OqsCode,
+            .value = static_cast<std::int64_t>(error),
             .where = where};
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Fault.h"
+#include "messages/CentralProfile.h"
 
 #include <optional>
 #include <string_view>
@@ -20,6 +21,9 @@ namespace madoguchi {
 
 /// A TLS alert the server sent (RFC 8446 section 6): those about our certificate are TerminalRefused.
 [[nodiscard]] Fault faultOfAlert(int alert, std::string_view where);
+
+/// A refusal in the words of the reference profile.
+[[nodiscard]] Fault faultOfRefusal(CentralError error, std::string_view where);
 
 /// Any HTTP status but 200.
 [[nodiscard]] Fault faultOfHttp(long status, std::string_view where);

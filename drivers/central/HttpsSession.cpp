@@ -114,6 +114,13 @@ std::string hostOf(const std::string& address)
     return host.substr(0, host.find(':'));
 }
 
+CentralConnection withoutSlash(CentralConnection settings)
+{
+    if (settings.address.ends_with('/'))
+        settings.address.pop_back();
+    return settings;
+}
+
 bool wellFormed(const std::string& address)
 {
     return address.starts_with(kScheme) && address.size() > kScheme.size() &&
@@ -132,7 +139,7 @@ bool readable(const std::filesystem::path& file)
     return ::access(file.c_str(), R_OK) == 0;
 }
 
-std::optional<Fault> objection(const CentralSettings& settings)
+std::optional<Fault> objection(const CentralConnection& settings)
 {
     const auto because = [](std::string_view where) {
         return Fault{.code = FaultCode::SettingsInvalid, .where = where};
@@ -172,7 +179,7 @@ bool addHeaders(HeaderList& headers, const HttpsRequest& request)
 {
     return headers.add("Accept: application/xml") && headers.add("User-Agent: madoguchi") &&
            headers.add("Expect:") &&
-           (!request.body || headers.add("Content-Type: application/xml; charset=UTF-8")) &&
+           (!request.body || headers.add("Content-Type: application/xml; charset=utf-8")) &&
            (request.idempotencyKey.empty() || headers.add("Idempotency-Key: " + request.idempotencyKey));
 }
 
@@ -183,10 +190,11 @@ bool plainKey(const std::string& key)
            std::ranges::all_of(key, [](unsigned char c) { return std::isalnum(c) || c == '-'; });
 }
 
-bool mayHelpAgain(const Fault& fault)
+bool mayHelpAgain(const Result<HttpsAnswer>& answer)
 {
-    return fault.code == FaultCode::CentralBusy ||
-           (fault.code == FaultCode::LineDown && fault.value != CURLE_OPERATION_TIMEDOUT);
+    if (answer)
+        return faultOfHttp(answer->status, {}).code == FaultCode::CentralBusy;
+    return answer.fault().code == FaultCode::LineDown && answer.fault().value != CURLE_OPERATION_TIMEDOUT;
 }
 
 /// Between half and one and a half times the base: terminals that lost the line together do not return
@@ -201,14 +209,14 @@ Milliseconds jittered(Milliseconds base)
 
 struct HttpsSession::State {
     CurlLibrary library{};
-    CentralSettings settings;
+    CentralConnection settings;
     TlsContext tls{};
     std::unique_ptr<CURL, HandleDelete> handle{curl_easy_init()};
 
-    explicit State(CentralSettings s) : settings{std::move(s)} { tls.host = hostOf(settings.address); }
+    explicit State(CentralConnection s) : settings{std::move(s)} { tls.host = hostOf(settings.address); }
 
     bool aim(const HttpsRequest& request, const HeaderList& headers, Incoming& incoming, Milliseconds left);
-    Result<std::string> attempt(const HttpsRequest& request, Milliseconds left);
+    Result<HttpsAnswer> attempt(const HttpsRequest& request, Milliseconds left);
     bool neverAnswered(CURLcode code, const Incoming& incoming) const;
     Fault faultOfTransfer(CURLcode code, const Incoming& incoming, std::string_view where) const;
 };
@@ -263,7 +271,7 @@ Fault HttpsSession::State::faultOfTransfer(CURLcode code, const Incoming& incomi
     return fault;
 }
 
-Result<std::string> HttpsSession::State::attempt(const HttpsRequest& request, Milliseconds left)
+Result<HttpsAnswer> HttpsSession::State::attempt(const HttpsRequest& request, Milliseconds left)
 {
     HeaderList headers;
     Incoming incoming{.bodyLimit = settings.bodyLimit};
@@ -275,18 +283,19 @@ Result<std::string> HttpsSession::State::attempt(const HttpsRequest& request, Mi
         return faultOfTransfer(code, incoming, request.where);
     long status = 0;
     curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
-    if (status != 200)
+    if (status < 400 && status != 200)
         return faultOfHttp(status, request.where);
-    if (incoming.lengths != 1) // a body that ends with the connection cannot be told from one cut short
+    if (status == 200 && incoming.lengths != 1) // where the body ends must be said, or a cut goes unseen
         return Fault{.code = FaultCode::CentralAnswerInvalid, .where = request.where};
-    return std::move(incoming.body);
+    return HttpsAnswer{status, std::move(incoming.body)};
 }
 
 HttpsSession::HttpsSession(std::unique_ptr<State> state) : state_{std::move(state)} {}
 HttpsSession::~HttpsSession() = default;
 
-Result<std::unique_ptr<HttpsSession>> HttpsSession::open(const CentralSettings& settings)
+Result<std::unique_ptr<HttpsSession>> HttpsSession::open(const CentralConnection& connection)
 {
+    const CentralConnection settings = withoutSlash(connection);
     if (const auto fault = objection(settings))
         return *fault;
     auto state = std::make_unique<State>(settings);
@@ -298,7 +307,7 @@ Result<std::unique_ptr<HttpsSession>> HttpsSession::open(const CentralSettings& 
     return std::unique_ptr<HttpsSession>{new HttpsSession{std::move(state)}};
 }
 
-Result<std::string> HttpsSession::send(const HttpsRequest& request)
+Result<HttpsAnswer> HttpsSession::send(const HttpsRequest& request)
 {
     if (!plainKey(request.idempotencyKey))
         return Fault{.code = FaultCode::Internal, .where = request.where};
@@ -310,7 +319,7 @@ Result<std::string> HttpsSession::send(const HttpsRequest& request)
     Milliseconds pause = state_->settings.times.pause;
     for (int repetition = 0;; ++repetition) {
         auto answer = state_->attempt(request, std::max(left(), Milliseconds{1}));
-        if (answer || !repeatable || repetition == kRepetitions || !mayHelpAgain(answer.fault()))
+        if (!repeatable || repetition == kRepetitions || !mayHelpAgain(answer))
             return answer;
         const Milliseconds wait = jittered(pause);
         if (wait >= left())

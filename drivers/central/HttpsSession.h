@@ -3,7 +3,7 @@
 // before the server is verified, follows nothing, decompresses nothing, remembers nothing.
 #pragma once
 
-#include "central/CentralSettings.h"
+#include "central/CentralConnection.h"
 #include "core/Result.h"
 
 #include <memory>
@@ -20,17 +20,23 @@ struct HttpsRequest {
     std::string_view where;            ///< for faults
 };
 
+struct HttpsAnswer {
+    long status{0};
+    std::string body; ///< complete, as its Content-Length or its last chunk says
+};
+
 class HttpsSession {
 public:
     /// Checks the settings and prepares; the connection is made by the first send().
-    static Result<std::unique_ptr<HttpsSession>> open(const CentralSettings& settings);
+    static Result<std::unique_ptr<HttpsSession>> open(const CentralConnection& connection);
     ~HttpsSession();
     HttpsSession(const HttpsSession&) = delete;
     HttpsSession& operator=(const HttpsSession&) = delete;
 
-    /// The body of the answer with status 200. Repeats at most twice, only what may be repeated, and only
-    /// when the line or a busy server was to blame; never longer than CentralTimes::total.
-    Result<std::string> send(const HttpsRequest& request);
+    /// Any complete answer, whatever its status; redirects and informational answers are faults. Repeats at
+    /// most twice, only what may be repeated, and only when the line or a busy server was to blame; never
+    /// longer than CentralTimes::total.
+    Result<HttpsAnswer> send(const HttpsRequest& request);
 
 private:
     struct State;

@@ -94,7 +94,7 @@ std::string joined(const std::vector<std::string>& pins)
     return all;
 }
 
-bool presentOurselves(CURL* handle, const CentralSettings& settings)
+bool presentOurselves(CURL* handle, const CentralConnection& settings)
 {
     return setOption(handle, CURLOPT_SSLCERTTYPE, "PEM") &&
            setOption(handle, CURLOPT_SSLCERT, settings.certificate.c_str()) &&
@@ -102,7 +102,7 @@ bool presentOurselves(CURL* handle, const CentralSettings& settings)
            setOption(handle, CURLOPT_SSLKEY, settings.key.c_str());
 }
 
-bool trustOnly(CURL* handle, const CentralSettings& settings)
+bool trustOnly(CURL* handle, const CentralConnection& settings)
 {
     constexpr const char* kNone = nullptr;
     const std::string pins = joined(settings.pinnedKeys);
@@ -115,7 +115,7 @@ bool trustOnly(CURL* handle, const CentralSettings& settings)
 
 } // namespace
 
-bool applyTlsPolicy(CURL* handle, const CentralSettings& settings, TlsContext& context)
+bool applyTlsPolicy(CURL* handle, const CentralConnection& settings, TlsContext& context)
 {
     return setOption(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2)) &&
            setOption(handle, CURLOPT_TLS13_CIPHERS, kTls13Suites) &&

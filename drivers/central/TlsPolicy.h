@@ -4,7 +4,7 @@
 // module.
 #pragma once
 
-#include "central/CentralSettings.h"
+#include "central/CentralConnection.h"
 
 #include <curl/curl.h>
 #include <openssl/ssl.h>
@@ -19,6 +19,6 @@ struct TlsContext {
 
 /// Sets every option of the handle that concerns TLS. False if libcurl does not take one: then nothing is
 /// sent.
-[[nodiscard]] bool applyTlsPolicy(CURL* handle, const CentralSettings& settings, TlsContext& context);
+[[nodiscard]] bool applyTlsPolicy(CURL* handle, const CentralConnection& settings, TlsContext& context);
 
 } // namespace madoguchi

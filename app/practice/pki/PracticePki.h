@@ -26,7 +26,7 @@ struct PracticePkiFiles {
 
 [[nodiscard]] PracticePkiFiles practicePkiFiles(const std::filesystem::path& pkiFolder);
 
-inline constexpr std::string_view kPracticeInstitution = "1312345670"; ///< invented
+inline constexpr std::string_view kPracticeInstitution = "1319999999"; ///< invented
 inline constexpr std::string_view kReceptionRole = "reception";
 
 /// Makes the files in `pkiFolder` unless a set that lasts beyond the next 30 days is there already.

@@ -19,8 +19,9 @@ struct CentralTimes {
     std::chrono::milliseconds pause{200}; ///< before the first repetition; doubled each time, with jitter
 };
 
-struct CentralSettings {
-    std::string address;               ///< "https://host:port", no path
+struct CentralConnection {
+    std::string institutionCode; ///< 医療機関コード, 10 digits; the client certificate names the same
+    std::string address;         ///< "https://host[:port]", no path; a slash at the end is ignored
     std::filesystem::path authorities; ///< PEM; the only roots trusted, the machine's own store is not read
     std::filesystem::path revocations; ///< PEM lists, one for every authority in a chain; missing or old = no
     std::filesystem::path certificate; ///< PEM: our client certificate, then its intermediates
