@@ -155,6 +155,7 @@ TEST_CASE("qtIsOnlyWhereSomethingIsShown")
     }
 }
 
+// Only Unicode's own rules come from outside, to the module that compares names.
 TEST_CASE("theCoreIsPure")
 {
     for (const auto& include : includes()) {
@@ -164,7 +165,8 @@ TEST_CASE("theCoreIsPure")
         const bool standard = !include.rooted && include.target.find('.') == std::string::npos;
         const bool own =
             include.target.rfind("core/", 0) == 0 || include.target.rfind(include.module + "/", 0) == 0;
-        CHECK((standard || own));
+        const bool unicode = include.module == "eligibility" && include.target.rfind("unicode/", 0) == 0;
+        CHECK((standard || own || unicode));
     }
 }
 
