@@ -10,7 +10,7 @@ namespace madoguchi {
 template<>
 consteval AuditAct bus::last()
 {
-    return kLastVisitAct; // no visit speaks for the supervisor
+    return AuditAct::VisitEnded;
 }
 template<>
 consteval StaffOrder bus::last()

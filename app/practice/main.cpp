@@ -8,7 +8,6 @@ namespace {
 // One line for each subcommand, in the order of --help.
 constexpr std::array kSubcommands{
     &madoguchi::addEnclose,
-    &madoguchi::addPatient,
     &madoguchi::addFaces,
 };
 

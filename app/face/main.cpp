@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// madoguchi-face --channel FD --settings FILE [--preview FD]
+#include "face/CameraOf.h"
+#include "face/FaceWorker.h"
+#include "process/ProcessHardening.h"
+#include "settings/Settings.h"
+
+#include <charconv>
+#include <cstdlib>
+#include <string_view>
+
+namespace madoguchi {
+
+namespace {
+
+struct Arguments {
+    int channel{-1};
+    int preview{-1};
+    std::string_view settings;
+};
+
+bool readNumber(std::string_view text, int& number)
+{
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() && number >= 0;
+}
+
+std::optional<Arguments> readArguments(std::span<char*> words)
+{
+    Arguments arguments;
+    for (std::size_t i = 1; i + 1 < words.size(); i += 2) {
+        const std::string_view name{words[i]};
+        const std::string_view value{words[i + 1]};
+        if (name == "--settings")
+            arguments.settings = value;
+        else if (name == "--channel" ? !readNumber(value, arguments.channel)
+                                     : name != "--preview" || !readNumber(value, arguments.preview))
+            return std::nullopt;
+    }
+    const bool complete = words.size() % 2 == 1 && arguments.channel >= 0 && !arguments.settings.empty();
+    return complete ? std::optional{arguments} : std::nullopt;
+}
+
+std::optional<PreviewWriter> openPreview(int fd)
+{
+    if (fd < 0)
+        return std::nullopt;
+    auto preview = PreviewWriter::open(UniqueFd{fd});
+    return preview ? std::optional{std::move(*preview)} : std::nullopt;
+}
+
+FaceModelFiles modelFiles(const FaceSettings& settings)
+{
+    return {.descriptor = settings.descriptorModel,
+            .landmarks = settings.landmarkModel,
+            .calibration = settings.centring};
+}
+
+int failed(Channel& channel, const Fault& fault)
+{
+    (void)channel.send(encode(FaceReport{fault})); // the visit notices our end as well
+    return EXIT_FAILURE;
+}
+
+/// Returns only when the models could not be had.
+int serve(const Arguments& arguments, Channel channel)
+{
+    const auto loaded = loadSettings(arguments.settings);
+    if (!loaded.settings)
+        return failed(channel, {.code = FaultCode::SettingsInvalid, .where = "face/settings"});
+    const FaceSettings& settings = loaded.settings->face;
+    auto models = loadFaceModels(modelFiles(settings));
+    if (!models)
+        return failed(channel, models.fault());
+    const auto camera = cameraOf(settings.camera);
+    FaceWorker worker{channel, *models, *camera, openPreview(arguments.preview)};
+    worker.run();
+    // Death is the erasure, so there is nothing to tidy up; and a decoder that hangs must not hold it up.
+    std::_Exit(EXIT_SUCCESS);
+}
+
+int run(std::span<char*> words)
+{
+    if (!hardenProcess())
+        return EXIT_FAILURE;
+    const auto arguments = readArguments(words);
+    if (!arguments)
+        return EXIT_FAILURE;
+    auto channel = Channel::adopt(arguments->channel);
+    return channel ? serve(*arguments, std::move(*channel)) : EXIT_FAILURE;
+}
+
+} // namespace
+
+} // namespace madoguchi
+
+int main(int argc, char** argv)
+{
+    return madoguchi::run({argv, static_cast<std::size_t>(argc)});
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Of the usable frames of each short window only the best is worth an embedding, and shots that lie apart in
+// time say more than neighbours.
+#pragma once
+
+#include "core/Frame.h"
+#include "faceauth/FaceGeometry.h"
+
+#include <chrono>
+#include <optional>
+
+namespace madoguchi {
+
+struct Shot {
+    Frame frame;
+    Landmarks points{};
+    double rank{0}; ///< higher is better
+};
+
+class BestShot {
+public:
+    static constexpr std::chrono::milliseconds kWindow{150};
+
+    /// A usable frame. The first one opens a window.
+    void offer(Shot shot);
+
+    /// The best one, once, when its window has ended.
+    std::optional<Shot> due(std::chrono::milliseconds now);
+
+    void clear() { best_.reset(); }
+
+private:
+    std::optional<Shot> best_;
+    std::chrono::milliseconds opened_{0};
+};
+
+} // namespace madoguchi

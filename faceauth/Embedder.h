@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// One network with its own way of looking at a face (crop, pixels, mirror image). The comparison runs several
+// of them side by side; today one is built in.
+#pragma once
+
+#include "core/Frame.h"
+#include "faceauth/FaceGeometry.h"
+#include "faceauth/FaceNetwork.h"
+
+#include <memory>
+#include <string>
+
+namespace madoguchi {
+
+class Embedder {
+public:
+    virtual ~Embedder() = default;
+
+    /// Lower-case hexadecimal SHA-256 of the weights: calibrations are keyed by it.
+    [[nodiscard]] virtual const std::string& modelHash() const = 0;
+
+    /// The face as a vector of unit length. One thread at a time; 21 ms for the residual network.
+    [[nodiscard]] virtual Embedding embed(const Image& frame, const Landmarks& points) = 0;
+};
+
+/// A face in the eyes of each embedder, in the embedders' order.
+using FaceTemplate = std::vector<Embedding>;
+
+/// The residual network. Face and mirrored face are added, which is nearly as good as ten jittered crops.
+class ResidualEmbedder final : public Embedder {
+public:
+    ResidualEmbedder(FaceNetwork network, std::string modelHash);
+
+    [[nodiscard]] const std::string& modelHash() const override { return modelHash_; }
+    [[nodiscard]] Embedding embed(const Image& frame, const Landmarks& points) override;
+
+private:
+    FaceNetwork network_;
+    std::string modelHash_;
+};
+
+} // namespace madoguchi

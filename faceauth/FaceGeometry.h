@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// A face as numbers: where it is and where its 68 landmarks lie, in pixels of the frame they were found in.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace madoguchi {
+
+struct Point {
+    double x{0};
+    double y{0};
+};
+
+struct Box {
+    double left{0};
+    double top{0};
+    double width{0};
+    double height{0};
+};
+
+/// 68 points in the order of the iBUG 300-W annotation: jaw 0-16, brows 17-26, nose 27-35, eyes 36-47 (the
+/// picture's left eye first), mouth 48-67.
+inline constexpr std::size_t kLandmarks = 68;
+using Landmarks = std::array<Point, kLandmarks>;
+
+struct Face {
+    Box box;
+    double score{0}; ///< the detector's margin; above 1.0 a frontal, well lit face
+    Landmarks points{};
+};
+
+/// Distance between the eyes' centres in pixels.
+[[nodiscard]] double eyeDistance(const Landmarks& points);
+
+/// How far the nose's tip lies beside the middle of the eyes, along the line of the eyes, per eye distance: 0
+/// for a face that looks straight ahead, about 0.15 where recognition begins to suffer.
+[[nodiscard]] double noseOffset(const Landmarks& points);
+
+[[nodiscard]] Point centre(const Box& box);
+
+} // namespace madoguchi

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// What one frame after the other means: is the camera seeing anything, what is the person to be told, which
+// shot is worth comparing, and is it still the same person. One thread.
+#pragma once
+
+#include "faceauth/BestShot.h"
+#include "faceauth/CameraWatch.h"
+#include "faceauth/FaceFinder.h"
+#include "faceauth/FaceQuality.h"
+#include "faceauth/GuidanceFilter.h"
+
+#include <chrono>
+#include <optional>
+
+namespace madoguchi {
+
+class FrameJudge {
+public:
+    /// Without a single face for this long, the next one may be somebody else's.
+    static constexpr std::chrono::milliseconds kAbsence{700};
+
+    struct Outcome {
+        std::optional<Fault> fault;       ///< the camera is of no use; nothing else is set
+        std::optional<Guidance> guidance; ///< a new instruction
+        std::optional<Shot> shot;         ///< to be compared
+        bool usable{false};               ///< this frame shows a face that could be compared
+        bool personLeft{false};           ///< earlier shots no longer count
+    };
+
+    explicit FrameJudge(FaceFinder finder) : finder_{std::move(finder)} {}
+
+    [[nodiscard]] Outcome observe(Frame frame);
+
+private:
+    /// Notes whether somebody is there; true when earlier shots must be forgotten.
+    bool personLeft(std::size_t faces, std::chrono::milliseconds now);
+
+    FaceFinder finder_;
+    CameraWatch camera_;
+    GuidanceFilter guidance_;
+    BestShot best_;
+    std::optional<std::chrono::milliseconds> lastSeen_; ///< of a person that was not yet reported as gone
+};
+
+} // namespace madoguchi

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faceauth/PortraitDecoder.h"
+
+#include <algorithm>
+#include <array>
+#include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <optional>
+
+namespace madoguchi {
+
+namespace {
+
+using Span = std::span<const std::uint8_t>;
+
+constexpr std::size_t kMostBytes = 128 * 1024; // a card's photo has 4 to 20 kB, and a file there less than 64
+constexpr std::uint32_t kLeastSide = 64;
+constexpr std::uint32_t kMostSide = 2048;
+
+constexpr int kComfortableWidth = 240;
+
+constexpr std::array<std::uint8_t, 12> kJp2Signature{0, 0, 0, 12, 'j', 'P', ' ', ' ', 0x0D, 0x0A, 0x87, 0x0A};
+constexpr std::array<std::uint8_t, 4> kCodestreamStart{0xFF, 0x4F, 0xFF, 0x51}; // SOC, SIZ
+constexpr std::array<std::uint8_t, 4> kCodestreamBox{'j', 'p', '2', 'c'};
+
+std::uint32_t u16(Span bytes, std::size_t at)
+{
+    return static_cast<std::uint32_t>(bytes[at] << 8 | bytes[at + 1]);
+}
+
+std::uint32_t u32(Span bytes, std::size_t at)
+{
+    return u16(bytes, at) << 16 | u16(bytes, at + 2);
+}
+
+template<std::size_t N>
+bool startsWith(Span bytes, const std::array<std::uint8_t, N>& prefix)
+{
+    return bytes.size() >= N && std::equal(prefix.begin(), prefix.end(), bytes.begin());
+}
+
+/// The contents of the first codestream box at the file's top level (ISO/IEC 15444-1 Annex I).
+std::optional<Span> codestreamOf(Span file)
+{
+    constexpr std::size_t kHeader = 8;
+    while (file.size() >= kHeader) {
+        std::size_t length = u32(file, 0);
+        if (length == 0) // up to the end of the file
+            length = file.size();
+        if (length < kHeader ||
+            length > file.size()) // 1 would announce a 64-bit length: nothing of ours is so long
+            return std::nullopt;
+        if (startsWith(file.subspan(4), kCodestreamBox))
+            return file.subspan(kHeader, length - kHeader);
+        file = file.subspan(length);
+    }
+    return std::nullopt;
+}
+
+bool plausibleSide(std::uint32_t end, std::uint32_t start)
+{
+    return end > start && end - start >= kLeastSide && end - start <= kMostSide && end <= 2 * kMostSide;
+}
+
+/// Checks the SIZ segment (ISO/IEC 15444-1 A.5.1): picture and tile sizes, components and their depth.
+bool plausibleSize(Span codestream)
+{
+    constexpr std::size_t kFixedPart = 42; // SOC, SIZ and its fields up to the number of components
+    constexpr std::size_t kComponent = 3;
+    if (!startsWith(codestream, kCodestreamStart) || codestream.size() < kFixedPart)
+        return false;
+    const std::uint32_t components = u16(codestream, 40);
+    if ((components != 1 && components != 3) || codestream.size() < kFixedPart + kComponent * components)
+        return false;
+    for (std::size_t at = kFixedPart; at < kFixedPart + kComponent * components; at += kComponent)
+        if (codestream[at] != 7 || codestream[at + 1] != 1 ||
+            codestream[at + 2] != 1) // 8 bits unsigned, full size
+            return false;
+    const std::uint32_t width = u32(codestream, 8);
+    const std::uint32_t height = u32(codestream, 12);
+    const std::uint32_t tileWidth = u32(codestream, 24);
+    const std::uint32_t tileHeight = u32(codestream, 28);
+    return plausibleSide(width, u32(codestream, 16)) && plausibleSide(height, u32(codestream, 20)) &&
+           tileWidth >= kLeastSide && tileHeight >= kLeastSide;
+}
+
+Image toImage(const cv::Mat& mat)
+{
+    Image image{.width = mat.cols,
+                .height = mat.rows,
+                .stride = 3 * mat.cols,
+                .format = PixelFormat::Bgr8,
+                .pixels = {}};
+    image.pixels.resize(static_cast<std::size_t>(image.stride) * static_cast<std::size_t>(image.height));
+    for (int y = 0; y < mat.rows; ++y)
+        std::copy_n(mat.ptr<std::uint8_t>(y), image.stride, image.row(y));
+    return image;
+}
+
+Fault unreadable(std::string_view where)
+{
+    return Fault{.code = FaultCode::PhotoUnreadable, .where = where};
+}
+
+/// OpenCV's errors carry file contents in their texts at worst; only the number leaves this function.
+Result<Image> decode(Span jpeg2000)
+{
+    try {
+        const cv::Mat bytes(1, static_cast<int>(jpeg2000.size()), CV_8UC1,
+                            const_cast<std::uint8_t*>(jpeg2000.data()));
+        cv::Mat picture = cv::imdecode(bytes, cv::IMREAD_COLOR);
+        if (picture.empty() || picture.type() != CV_8UC3)
+            return unreadable("faceauth/photoDecode");
+        if (picture.cols < kComfortableWidth)
+            cv::resize(picture, picture, {}, 2, 2, cv::INTER_LINEAR);
+        return toImage(picture);
+    } catch (const cv::Exception& error) {
+        return Fault{.code = FaultCode::PhotoUnreadable,
+                     .space = FaultSpace::OpenCv,
+                     .value = error.code,
+                     .where = "faceauth/photoDecode"};
+    } catch (const std::exception&) {
+        return unreadable("faceauth/photoDecode");
+    }
+}
+
+} // namespace
+
+Result<Image> decodePortrait(std::span<const std::uint8_t> jpeg2000)
+{
+    if (jpeg2000.size() > kMostBytes)
+        return unreadable("faceauth/photoTooLong");
+    const auto codestream =
+        startsWith(jpeg2000, kJp2Signature) ? codestreamOf(jpeg2000) : std::optional{jpeg2000};
+    if (!codestream || !plausibleSize(*codestream))
+        return unreadable("faceauth/photoHeader");
+    return decode(jpeg2000);
+}
+
+} // namespace madoguchi
