@@ -10,7 +10,7 @@ namespace madoguchi {
 template<>
 consteval AuditAct bus::last()
 {
-    return AuditAct::VisitEnded;
+    return kLastVisitAct; // no visit speaks for the supervisor
 }
 template<>
 consteval StaffOrder bus::last()

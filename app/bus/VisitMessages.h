@@ -3,6 +3,7 @@
 // name, a number or a text from outside: codes, times and fixed place names only.
 #pragma once
 
+#include "bus/AuditFact.h"
 #include "core/Result.h"
 #include "core/VisitStatus.h"
 
@@ -29,26 +30,6 @@ struct VisitReport {
 /// from now the group is gone. The supervisor's second timer starts here.
 struct VisitArmed {
     std::chrono::milliseconds cap{};
-};
-
-/// What the audit log keeps of a visit.
-enum class AuditAct : std::uint8_t {
-    CardRead,
-    IdentityProven, ///< with its method
-    ConsentAnswered,
-    FirstUseRegistered,
-    CentralAsked,
-    HandedOver,
-    StaffLooked, ///< 目視: staff confirmed or declined
-    PaneOpened,
-    VisitEnded,
-};
-
-/// A fact to be kept before the visit goes on: the supervisor answers FactKept once it is on disk.
-struct AuditFact {
-    AuditAct act{AuditAct::VisitEnded};
-    std::optional<Method> method{};
-    std::optional<FaultCode> fault{}; ///< absent = it succeeded
 };
 
 using VisitMessage = std::variant<VisitReady, VisitReport, VisitArmed, AuditFact>;

@@ -186,6 +186,14 @@ void readConsent(SettingsTable table, std::vector<ConsentItem>& items, Instituti
     table.finish();
 }
 
+void readPractice(SettingsTable table, Settings& settings)
+{
+    table.path("script", settings.practiceScript);
+    if (!settings.practiceScript.empty() && !settings.practice)
+        table.problem("script", "a practice patient needs practice = true");
+    table.finish();
+}
+
 void readAll(SettingsTable table, Settings& settings)
 {
     table.flag("practice", settings.practice);
@@ -203,6 +211,7 @@ void readAll(SettingsTable table, Settings& settings)
     readAudit(table.section("audit"), settings.audit);
     readDeadlines(table.section("deadlines"), settings.deadlines);
     readConsent(table.section("consent"), settings.consentItems, settings.institution.kind);
+    readPractice(table.section("practice_patient"), settings);
     table.finish();
 }
 

@@ -89,6 +89,7 @@ struct Settings {
     AuditSettings audit;
     DeadlineSettings deadlines;
     std::vector<ConsentItem> consentItems; ///< offered, in this order
+    std::filesystem::path practiceScript;  ///< what a practice patient does at the kiosk; empty = nobody
 };
 
 /// One thing wrong with the file. Lines and columns count from 1; 0 = the file as a whole.

@@ -78,6 +78,13 @@ TEST_CASE("nothingThatCouldBeANameFitsIntoAReport")
     }
 }
 
+TEST_CASE("noVisitSpeaksForTheSupervisor")
+{
+    CHECK(decodeVisitMessage(encode(VisitMessage{AuditFact{.act = kLastVisitAct}})));
+    CHECK_FALSE(decodeVisitMessage(encode(VisitMessage{AuditFact{.act = AuditAct::VisitBegun}})));
+    CHECK_FALSE(decodeVisitMessage(encode(VisitMessage{AuditFact{.act = AuditAct::LogReplaced}})));
+}
+
 TEST_CASE("visitIdIsThirtyTwoHexadecimalDigits")
 {
     CHECK(decodeSupervisorMessage(encode(SupervisorMessage{Activate{kVisitId}})));

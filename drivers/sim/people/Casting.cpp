@@ -56,6 +56,9 @@ View deskView(const Persona& persona)
 {
     View view;
     view.lighting.keyDirection = {mix(-0.7F, 0.7F, chance(persona, 1)), 0.65F, 0.9F};
+    view.lighting.key = 0.78F;
+    view.lighting.fill = 0.28F;
+    view.lighting.ambient = 0.30F;
     view.lighting.colour = mix(Vec3{1.04F, 1.0F, 0.93F}, Vec3{0.95F, 1.0F, 1.03F}, chance(persona, 2));
     view.room = chance(persona, 3) < 0.6F ? Room::Reception : Room::Corridor;
     view.sensor = {.exposure = mix(0.92F, 1.08F, chance(persona, 4)), .blur = 0.75F, .noise = 0};
@@ -95,9 +98,9 @@ Shot chipPhoto(const Persona& persona)
     view.fieldOfView = 0.34F;
     view.room = Room::Plain;
     view.lighting = {.keyDirection = {mix(-0.25F, 0.25F, chance(persona, 5)), 0.5F, 1},
-                     .key = 0.85F,
-                     .fill = 0.5F,
-                     .ambient = 0.42F,
+                     .key = 0.62F,
+                     .fill = 0.32F,
+                     .ambient = 0.32F,
                      .colour = {1, 1, 1}};
     view.sensor = {.exposure = 1.02F, .blur = 0.6F, .noise = 1.5F, .seed = 7};
     const Pose pose{mix(-0.04F, 0.04F, chance(persona, 6)),

@@ -12,7 +12,7 @@
 namespace madoguchi {
 
 /// Changes with the shots, so that cached pictures are renewed.
-inline constexpr int kCastingVersion = 1;
+inline constexpr int kCastingVersion = 2;
 
 /// One picture to render. The personas outlive it.
 struct Shot {

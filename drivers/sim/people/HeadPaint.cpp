@@ -80,22 +80,20 @@ Vec3 HeadPaint::aroundEye(Vec3 p, Vec3 colour) const
 {
     const Vec3 q = shape_.toEye(p);
     const float size = persona_.eyeSize;
-    if (length(q) > 2.6F * size || q.z < 0) {
+    if (length(q) > 2.9F * size || q.z < 0) {
         return colour;
     }
-    const float up = shape_.upperLid(), low = shape_.lowerLid();
-    const float above = q.y * std::cos(up) - q.z * std::sin(up);
-    const float below = -q.y * std::cos(low) - q.z * std::sin(low);
-    const float width = ramp(1.65F * size, 1.2F * size, std::abs(q.x));
-    colour = mix(colour, {0.012F, 0.009F, 0.008F},
-                 0.92F * width * ramp(0.17F, 0.05F, std::abs(above)) * ramp(0.3F, -0.1F, below));
-    colour = mix(colour, colour * 0.35F, 0.8F * width * ramp(0.10F, 0.02F, std::abs(below)));
-    const float crease = std::abs(q.y * std::cos(0.68F) - q.z * std::sin(0.68F) + 0.1F * q.x * q.x * 0.3F);
-    colour =
-        mix(colour, colour * 0.3F,
-            persona_.lidFold * ramp(0.13F, 0.02F, crease) * ramp(1.3F * size, 0.8F * size, std::abs(q.x)) *
-                ramp(0.0F, 0.2F, above) * ramp(1.9F * size, 1.6F * size, length(q)));
-    const float bag = std::abs(length(Vec3{q.x * 0.85F, q.y - 0.25F, 0}) - 1.55F * size);
+    const float off = shape_.outsideLids(q);
+    const bool upper = q.y > -0.05F * std::abs(q.x);
+    const float across = q.x / (1.42F * size);
+    const float width = ramp(1.15F, 0.95F, std::abs(across));
+    const float lash = upper ? ramp(0.20F + 0.05F * across, 0.06F, off) : 0.55F * ramp(0.10F, 0.0F, off);
+    colour = mix(colour, {0.012F, 0.009F, 0.008F}, 0.95F * width * lash);
+    const float crease =
+        std::abs(q.y - (shape_.upperLid() + 0.02F) * (1 - 0.7F * across * across) - 0.36F * size);
+    colour = mix(colour, colour * 0.3F,
+                 persona_.lidFold * ramp(0.12F, 0.02F, crease) * ramp(1.1F, 0.7F, std::abs(across)));
+    const float bag = std::abs(length(Vec3{q.x * 0.85F, q.y - 0.25F, 0}) - 1.45F * size);
     return mix(colour, colour * Vec3{0.50F, 0.42F, 0.46F},
                persona_.eyeBags * ramp(0.35F, 0.0F, bag) * ramp(-0.3F, -0.9F, q.y));
 }
@@ -142,14 +140,13 @@ Coat HeadPaint::eye(Vec3 head) const
     const float side = head.x + persona_.crooked * head.y > 0 ? 1.0F : -1.0F;
     const Vec3 gaze = unit({side * std::sin(expression_.gazeX) - 0.03F, std::sin(expression_.gazeY), 1});
     const float angle = std::acos(std::clamp(dot(unit(q), gaze), -1.0F, 1.0F));
-    Vec3 colour =
-        mix(Vec3{0.70F, 0.66F, 0.63F}, Vec3{0.55F, 0.32F, 0.28F}, ramp(0.75F, 1.25F, std::abs(q.x)));
+    Vec3 colour = mix(Vec3{0.70F, 0.66F, 0.63F}, Vec3{0.55F, 0.32F, 0.28F}, ramp(0.8F, 1.4F, std::abs(q.x)));
     const float spoke = 0.7F + 0.6F * noise({std::atan2(q.y, q.x) * 6, angle * 4, side});
-    colour = mix(colour, persona_.iris * spoke, ramp(0.53F, 0.48F, angle));
+    colour = mix(colour, persona_.iris * spoke, ramp(0.44F, 0.40F, angle));
     colour = mix(colour, {0.004F, 0.004F, 0.004F},
-                 std::max(ramp(0.22F, 0.18F, angle), 0.6F * ramp(0.06F, 0.0F, std::abs(angle - 0.50F))));
-    const float above = q.y * std::cos(shape_.upperLid()) - q.z * std::sin(shape_.upperLid());
-    return {colour * ramp(0.08F, -0.35F, above), 0.9F, 120, 0};
+                 std::max(ramp(0.19F, 0.16F, angle), 0.6F * ramp(0.06F, 0.0F, std::abs(angle - 0.42F))));
+    const float shadow = ramp(-0.02F, -0.28F, q.y - shape_.upperLid());
+    return {colour * (0.25F + 0.75F * shadow), 0.9F, 120, 0};
 }
 
 Coat HeadPaint::hair(Vec3 head) const

@@ -9,6 +9,9 @@ namespace {
 
 constexpr Vec3 kPivot{0, -6, -3}; ///< where the neck carries the head
 
+constexpr float kEyeRadius = 1.5F; ///< flatter than an eyeball, so that it fills the corners of the eye
+constexpr float kEyeWidth = 1.42F; ///< from the middle of the eye to a corner
+
 /// Beyond this from a detail's bounding sphere the sphere stands for the detail.
 constexpr float kNear = 0.8F;
 
@@ -30,9 +33,9 @@ HeadShape::HeadShape(const Persona& persona, const View& view)
                                                      view.expression.smile * 0.45F},
       noseY_{-3.9F - persona.noseLength}, noseZ_{10.1F + persona.noseProjection}
 {
-    const float open = persona.eyeOpening * (1.0F - 0.15F * view.expression.smile);
-    lowerLid_ = 0.30F * open;
-    upperLid_ = mix(0.36F * open + 0.3F * view.expression.gazeY, -lowerLid_ + 0.01F, expression_.blink);
+    const float open = persona.eyeOpening * persona.eyeSize * (1.0F - 0.15F * view.expression.smile);
+    lowerLid_ = 0.38F * open;
+    upperLid_ = mix(0.56F * open + 0.4F * view.expression.gazeY, -lowerLid_, expression_.blink);
 }
 
 Vec3 HeadShape::toHead(Vec3 world) const
@@ -110,7 +113,7 @@ float HeadShape::lips(Vec3 face) const
     const float w = persona_.mouthWidth * (1.0F + 0.12F * expression_.smile);
     const float fall = 1.3F * opened();
     const float upper =
-        stick(p, {0.45F, mouthY_ + 0.42F, 8.92F}, {2.35F * w, mouthY_ + 0.08F + corner_ - 0.3F * fall, 8.95F},
+        stick(p, {0.28F, mouthY_ + 0.40F, 8.92F}, {2.35F * w, mouthY_ + 0.08F + corner_ - 0.3F * fall, 8.95F},
               0.42F * persona_.upperLip, 0.15F);
     const float lower =
         stick(p, {0, mouthY_ - 0.5F - fall, 8.90F},
@@ -140,20 +143,25 @@ float HeadShape::mouth(Vec3 p, float skin) const
     return carve(blend(skin, lips(p), 0.3F), mouthLine(p), 0.12F);
 }
 
-/// The lids are a ball around the eyeball, open between two planes through its axis: the lens between them is
-/// the almond of an eye, and closing it is turning the upper plane down.
+/// Height above or below the line between the corners of the eye, negative between the lids.
+float HeadShape::outsideLids(Vec3 q) const
+{
+    const float t = q.x / (kEyeWidth * persona_.eyeSize);
+    const float bow = 1.0F - t * t;
+    return std::max(q.y - upperLid_ * bow, -lowerLid_ * bow - q.y);
+}
+
+/// The lids are a ball around the eyeball with an almond cut out of it.
 float HeadShape::lids(Vec3 p, float skin) const
 {
     const Vec3 q = toEye(p);
     const float reach = length(q);
-    const float bound = reach - 1.75F * persona_.eyeSize;
+    const float bound = reach - 2.1F * persona_.eyeSize;
     if (bound > kNear) {
         return skin;
     }
-    const float above = q.y * std::cos(upperLid_) - q.z * std::sin(upperLid_);
-    const float below = -q.y * std::cos(lowerLid_) - q.z * std::sin(lowerLid_);
-    const float gap = std::max(std::max(above, below), std::max(bound, 0.2F - q.z));
-    return carve(blend(skin, reach - 1.40F * persona_.eyeSize, 0.55F), gap, 0.06F);
+    const float gap = std::max(std::max(0.75F * outsideLids(q), bound), 0.2F - q.z);
+    return carve(blend(skin, reach - eyeRadius_ - 0.16F, 0.5F), gap, 0.06F);
 }
 
 float HeadShape::ears(Vec3 head, float skin) const
@@ -209,29 +217,35 @@ float HeadShape::hairMass(Vec3 p) const
 {
     const float more = persona_.hairVolume;
     const Vec3 cap{7.4F * persona_.headWidth + more, 8.2F * persona_.headHeight + more, 9.4F + 0.7F * more};
-    const float strand =
-        0.22F * noise({std::atan2(p.x - 0.4F * persona_.parting, p.z + 3) * 9, p.y * 0.35F, 1});
-    const float d = ellipsoid(p, {0, 4.0F, -1.2F}, cap) - strand;
+    const float d = ellipsoid(p, {0, 4.0F, -1.2F}, cap);
     switch (persona_.hairStyle) {
-    case HairStyle::Bob:
-        return blend(d, std::max(ellipsoid(p, {0, -2, -2.2F}, {cap.x + 0.3F, 10.5F, 8.5F}), -9.3F - p.y),
-                     1.0F);
-    case HairStyle::Long:
-        return blend(d,
-                     carve(ellipsoid(p, {0, -8, -3.5F}, {cap.x + 0.8F, 16, 7.0F}),
-                           stick(p, {0, -9, 5}, {0, -26, 3}, 6.6F, 6.2F), 1.0F),
-                     1.0F);
+    case HairStyle::Bob: {
+        const float curtain = ellipsoid(p, {0, -2, -2.2F}, {cap.x + 0.3F, 10.5F, 8.5F});
+        return blend(d, std::max(curtain, -9.3F - p.y), 1.0F);
+    }
+    case HairStyle::Long: {
+        const float neck = stick(p, {0, -9, 5}, {0, -26, 3}, 6.6F, 6.2F);
+        return blend(d, carve(ellipsoid(p, {0, -8, -3.5F}, {cap.x + 0.8F, 16, 7.0F}), neck, 1.0F), 1.0F);
+    }
     case HairStyle::Bun:
         return blend(d, sphere(p, {0, 13.2F, -3.5F}, 3.2F), 0.6F);
-    case HairStyle::Curly:
-        return d + 1.1F * (0.5F - noise(p * 0.9F)) + 0.4F * (0.5F - noise(p * 2.1F));
     case HairStyle::Bald:
     case HairStyle::Ring:
     case HairStyle::Crop:
     case HairStyle::Parted:
+    case HairStyle::Curly:
         break;
     }
     return d;
+}
+
+/// What strands or curls add to the mass of hair.
+float HeadShape::hairRelief(Vec3 p) const
+{
+    if (persona_.hairStyle == HairStyle::Curly) {
+        return 1.1F * (noise(p * 0.9F) - 0.5F) + 0.4F * (noise(p * 2.1F) - 0.5F);
+    }
+    return 0.22F * noise({std::atan2(p.x - 0.4F * persona_.parting, p.z + 3) * 9, p.y * 0.35F, 1});
 }
 
 float HeadShape::hair(Vec3 p) const
@@ -239,19 +253,16 @@ float HeadShape::hair(Vec3 p) const
     if (persona_.hairStyle == HairStyle::Bald) {
         return 1e3F;
     }
-    const float bound = sphere(p, {0, persona_.hairStyle == HairStyle::Long ? -5.0F : 2.0F, -2},
-                               persona_.hairStyle == HairStyle::Long ? 22.0F : 17.0F);
-    if (bound > kNear) {
-        return bound;
+    const float mass = hairMass(p);
+    if (mass > 2.0F) {
+        return mass - 1.0F;
     }
-    const float lean = persona_.parting * 0.16F * p.x;
-    const float line = persona_.hairline + lean;
-    const float high = 11.5F;
-    const float window = ellipsoid(p, {0, line - high, 9}, {6.5F + persona_.hairSides, high, 9.5F});
+    constexpr float kHigh = 11.5F; ///< half the height of the window the face looks out of
+    const float line = persona_.hairline + persona_.parting * 0.16F * p.x;
     const float ragged = 0.7F * (noise({p.x * 1.6F, p.y * 0.5F, p.z * 0.5F}) - 0.5F);
-    float d = carve(hairMass(p), window + ragged, 0.4F);
-    const bool falls = persona_.hairStyle == HairStyle::Bob || persona_.hairStyle == HairStyle::Long;
-    if (!falls) {
+    const float window = ellipsoid(p, {0, line - kHigh, 9}, {6.5F + persona_.hairSides, kHigh, 9.5F});
+    float d = carve(mass - hairRelief(p), window + ragged, 0.4F);
+    if (persona_.hairStyle != HairStyle::Bob && persona_.hairStyle != HairStyle::Long) {
         d = std::max(d, -1.2F + 0.6F * (p.z + 1) - p.y);
     }
     if (persona_.hairStyle == HairStyle::Ring) {
@@ -264,6 +275,10 @@ float HeadShape::glasses(Vec3 p) const
 {
     if (persona_.glasses == GlassesStyle::None) {
         return 1e3F;
+    }
+    const float bound = ellipsoid(p, {3.5F, 0, 4}, {6.0F, 4.0F, 7.5F});
+    if (bound > kNear) {
+        return bound;
     }
     const float size = persona_.glassesSize;
     const float plane = 8.9F - 0.03F * p.x * p.x;
@@ -281,10 +296,16 @@ float HeadShape::glasses(Vec3 p) const
 
 float HeadShape::cloth(Vec3 body) const
 {
+    constexpr float kCollar = -13.5F;
+    if (body.y > kCollar + 2) {
+        return body.y - kCollar;
+    }
     const Vec3 p = mirrored(body);
-    float d = stick(p, {3.5F, -19.6F, -4.6F}, {15, -22.5F, -5.5F}, 4.0F, 5.0F);
-    d = blend(d, ellipsoid(p, {0, -31, -4}, {17, 12, 8.5F}), 3.0F);
-    return carve(d, stick(body, {0, -10, -1.5F}, {0, -19.5F, -1.0F}, 5.3F, 4.6F), 0.4F);
+    const float shoulder = stick(p, {3.5F, -19.6F, -4.6F}, {14.5F, -22.5F, -5.5F}, 4.0F, 4.8F);
+    const float chest = stick(p, {4.5F, -29, -4}, {5.0F, -75, -4}, 9.0F, 9.5F);
+    const float arm = stick(p, {17.5F, -25, -5.5F}, {20, -50, -4}, 4.2F, 4.0F);
+    const float neck = stick(body, {0, -10, -1.5F}, {0, -19.5F, -1.0F}, 5.3F, 4.6F);
+    return carve(blend(blend(shoulder, chest, 3.0F), arm, 1.5F), neck, 0.4F);
 }
 
 float HeadShape::distance(Vec3 world) const

@@ -24,9 +24,10 @@ public:
 
     /// Places the painter needs, in the face's own mirrored space (see toFace).
     [[nodiscard]] Vec3 toFace(Vec3 head) const;
-    [[nodiscard]] Vec3 toEye(Vec3 face) const;                 ///< relative to the eyeball, tilted with it
-    [[nodiscard]] float upperLid() const { return upperLid_; } ///< radians above the eye's axis
-    [[nodiscard]] float lowerLid() const { return lowerLid_; } ///< radians below
+    [[nodiscard]] Vec3 toEye(Vec3 face) const; ///< relative to the eyeball, tilted with it
+    /// How far a point relative to the eye is beyond the edge of the nearer lid, seen from the front.
+    [[nodiscard]] float outsideLids(Vec3 eye) const;
+    [[nodiscard]] float upperLid() const { return upperLid_; } ///< its height over the middle of the eye
     [[nodiscard]] float lips(Vec3 face) const;
     [[nodiscard]] float mouthLine(Vec3 face) const;
     [[nodiscard]] float nostril(Vec3 face) const;
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] float skin(Vec3 head, Vec3 body) const;
     [[nodiscard]] float hair(Vec3 head) const;
     [[nodiscard]] float hairMass(Vec3 head) const;
+    [[nodiscard]] float hairRelief(Vec3 head) const;
     [[nodiscard]] float glasses(Vec3 face) const;
     [[nodiscard]] float cloth(Vec3 body) const;
     [[nodiscard]] Vec3 toBent(Vec3 face) const;

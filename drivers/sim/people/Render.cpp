@@ -6,6 +6,7 @@
 #include "sim/people/Solids.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace madoguchi {
@@ -14,6 +15,8 @@ namespace {
 
 constexpr float kShortened = 0.85F; ///< joined and sheared distances are a little too long
 constexpr int kSteps = 72;
+constexpr int kBlock = 8; ///< pixels whose rays share their free way
+constexpr float kFarthest = 250;
 
 /// Somebody's solids and colours, kept at one address because the one refers to the other.
 struct Figure {
@@ -73,7 +76,7 @@ Vec3 normal(const HeadShape& shape, Vec3 p)
 float lit(const HeadShape& shape, Vec3 p, Vec3 towards)
 {
     float open = 1;
-    float t = 0.35F;
+    float t = 0.25F + 0.2F * noise(p * 31);
     for (int i = 0; i < 16 && t < 14 && open > 0.02F; ++i) {
         const float d = shape.distance(p + towards * t);
         open = std::min(open, 0.5F + 4 * d / t);
@@ -110,26 +113,82 @@ Vec3 shade(const Figure& figure, const Lighting& light, Vec3 p, Vec3 ray)
     return (coat.colour * warm * (direct + fill + sky) + Vec3{shine, shine, shine}) * light.colour;
 }
 
-Vec3 trace(const View& view, std::span<const Figure* const> figures, Vec3 ray, float u, float v)
+/// How far a bundle of rays around `ray`, `spread` wide per unit of length, travels before one could touch
+/// anybody.
+float freeWay(std::span<const Figure* const> figures, Vec3 ray, float spread)
 {
-    float nearEnd = 1e3F, farEnd = 0;
+    float start = kFarthest;
     for (const Figure* figure : figures) {
-        const float depth = -figure->shape.worldOrigin().z;
-        nearEnd = std::min(nearEnd, depth - 14);
-        farEnd = std::max(farEnd, depth + 16);
+        start = std::min(start, -figure->shape.worldOrigin().z - 15);
     }
-    float t = std::max(nearEnd, 5.0F);
+    float t = std::max(start, 5.0F);
+    const Figure* which = nullptr;
+    for (int i = 0; i < kSteps && t < kFarthest; ++i) {
+        const float d = nearest(figures, ray * t, which) - spread * t;
+        if (d < 0.05F) {
+            break;
+        }
+        t += d * kShortened;
+    }
+    return t;
+}
+
+/// The light that comes along `ray`, free until `t`, if it meets anybody.
+std::optional<Vec3> trace(const Lighting& light, std::span<const Figure* const> figures, Vec3 ray, float t)
+{
+    float farEnd = 0;
+    for (const Figure* figure : figures) {
+        farEnd = std::max(farEnd, -figure->shape.worldOrigin().z + 16);
+    }
     const Figure* which = nullptr;
     for (int i = 0; i < kSteps && t < farEnd; ++i) {
         const float d = nearest(figures, ray * t, which);
         if (d < 0.012F) {
             t += nearest(figures, ray * (t + d * kShortened), which) + d * kShortened;
-            return shade(*which, view.lighting, ray * t, ray);
+            return shade(*which, light, ray * t, ray);
         }
         t += d * kShortened;
     }
-    return background(view.room, u, v) * view.lighting.colour *
-           (0.5F * view.lighting.ambient + 0.5F * view.lighting.key);
+    return {};
+}
+
+/// The lens: which way a pixel looks, and where on the wall behind it would fall.
+class Lens {
+public:
+    explicit Lens(const View& view)
+        : slope_{std::tan(view.fieldOfView / 2)}, scale_{2.0F / static_cast<float>(view.height)},
+          middleX_{static_cast<float>(view.width) / 2}, middleY_{static_cast<float>(view.height) / 2}
+    {
+    }
+
+    [[nodiscard]] float u(float x) const { return (x - middleX_) * scale_; }
+    [[nodiscard]] float v(float y) const { return (middleY_ - y) * scale_; }
+    [[nodiscard]] Vec3 ray(float x, float y) const { return unit({u(x) * slope_, v(y) * slope_, -1}); }
+    [[nodiscard]] float pixel() const { return slope_ * scale_; } ///< its width per unit of length
+
+private:
+    float slope_, scale_, middleX_, middleY_;
+};
+
+/// Renders the block of pixels at (left, top). All its rays start where the bundle of them stopped being
+/// free.
+void renderBlock(const View& view, const Lens& lens, std::span<const Figure* const> figures, int left,
+                 int top, std::span<Vec3> light)
+{
+    constexpr float kHalf = kBlock / 2.0F;
+    const Vec3 middle = lens.ray(static_cast<float>(left) + kHalf, static_cast<float>(top) + kHalf);
+    const float start = freeWay(figures, middle, lens.pixel() * kHalf * 1.5F);
+    const float daylight = 0.5F * (view.lighting.ambient + view.lighting.key);
+    for (int y = top; y < std::min(top + kBlock, view.height); ++y) {
+        for (int x = left; x < std::min(left + kBlock, view.width); ++x) {
+            const float px = static_cast<float>(x) + 0.5F, py = static_cast<float>(y) + 0.5F;
+            const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(view.width) +
+                            static_cast<std::size_t>(x);
+            const auto met = trace(view.lighting, figures, lens.ray(px, py), start);
+            light[at] =
+                met.value_or(background(view.room, lens.u(px), lens.v(py)) * view.lighting.colour * daylight);
+        }
+    }
 }
 
 } // namespace
@@ -145,13 +204,10 @@ Image render(const View& view, std::span<const Sitter> sitters)
         present.push_back(figures.emplace_back(std::make_unique<Figure>(*sitter.persona, own)).get());
     }
     std::vector<Vec3> light(static_cast<std::size_t>(view.width) * static_cast<std::size_t>(view.height));
-    const float slope = std::tan(view.fieldOfView / 2), scale = 2.0F / static_cast<float>(view.height);
-    std::size_t at = 0;
-    for (int y = 0; y < view.height; ++y) {
-        for (int x = 0; x < view.width; ++x) {
-            const float u = (static_cast<float>(x) + 0.5F - static_cast<float>(view.width) / 2) * scale;
-            const float v = (static_cast<float>(view.height) / 2 - static_cast<float>(y) - 0.5F) * scale;
-            light[at++] = trace(view, present, unit({u * slope, v * slope, -1}), u, v);
+    const Lens lens{view};
+    for (int top = 0; top < view.height; top += kBlock) {
+        for (int left = 0; left < view.width; left += kBlock) {
+            renderBlock(view, lens, present, left, top, light);
         }
     }
     return expose(light, view.width, view.height, view.sensor);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the audit log can say. A visit states facts about itself; the rest is the supervisor's to say.
+#pragma once
+
+#include "core/Fault.h"
+#include "core/VisitData.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace madoguchi {
+
+enum class AuditAct : std::uint8_t {
+    // said by a visit
+    CardRead,
+    IdentityProven, ///< with its method
+    ConsentAnswered,
+    FirstUseRegistered,
+    CentralAsked,
+    HandedOver,
+    StaffLooked, ///< 目視: staff confirmed or declined
+    PaneOpened,
+    // said by the supervisor
+    VisitBegun,
+    VisitEnded,
+    VisitKilled, ///< the second timer had to end it
+    StaffOrdered,
+    TerminalStarted,
+    TerminalStopped,
+    LogRecovered, ///< a line that a power cut had torn was removed
+    LogReplaced,  ///< the log before this one does not hold together; it was set aside
+};
+inline constexpr AuditAct kLastVisitAct = AuditAct::PaneOpened;
+inline constexpr std::size_t kAuditActCount = static_cast<std::size_t>(AuditAct::LogReplaced) + 1;
+
+/// The act's name in the log.
+[[nodiscard]] constexpr std::string_view name(AuditAct act)
+{
+    constexpr std::array<std::string_view, kAuditActCount> kNames{
+        "CardRead",        "IdentityProven",  "ConsentAnswered", "FirstUseRegistered",
+        "CentralAsked",    "HandedOver",      "StaffLooked",     "PaneOpened",
+        "VisitBegun",      "VisitEnded",      "VisitKilled",     "StaffOrdered",
+        "TerminalStarted", "TerminalStopped", "LogRecovered",    "LogReplaced"};
+    return kNames[static_cast<std::size_t>(act)];
+}
+
+/// A fact to be kept before the visit goes on: the supervisor answers FactKept once it is on disk.
+struct AuditFact {
+    AuditAct act{AuditAct::CardRead}; ///< up to kLastVisitAct
+    std::optional<Method> method{};
+    std::optional<FaultCode> fault{}; ///< absent = it succeeded
+};
+
+} // namespace madoguchi

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bus/Channel.h"
+#include "bus/ScreenMessages.h"
+#include "bus/StopSignal.h"
+#include "practice/Subcommands.h"
+#include "practice/patient/PatientFile.h"
+#include "practice/patient/ScriptedPatient.h"
+
+#include <iostream>
+
+namespace madoguchi {
+namespace {
+
+/// Sees screens and answers them until the visit hangs up.
+int attend(int descriptor, const std::string& file)
+{
+    auto script = loadPatientScript(file);
+    auto channel = Channel::adopt(descriptor);
+    if (!script || !channel) {
+        std::cerr << "madoguchi-practice: the patient needs a channel and a readable script\n";
+        return 1;
+    }
+    ScriptedPatient patient{*std::move(script)};
+    const StopSignal never;
+    while (true) {
+        const auto message = channel->receive(never);
+        if (!message)
+            return message.fault().code == FaultCode::ChannelBroken ? 0 : 1;
+        const auto screen = decodeScreen(*message);
+        if (!screen)
+            return 1;
+        if (const auto input = patient.sees(*screen); input && !channel->send(encode(*input)))
+            return 0;
+    }
+}
+
+} // namespace
+
+void addPatient(CLI::App& program, Job& chosen)
+{
+    struct Options {
+        int channel{-1};
+        std::string script;
+    };
+    auto options = std::make_shared<Options>();
+    auto* command = program.add_subcommand("patient", "Answer a visit's screens as a persona would");
+    command->add_option("--channel", options->channel, "The visit's line, a descriptor number")->required();
+    command->add_option("--script", options->script, "What the patient means to do")->required();
+    command->callback(
+        [options, &chosen] { chosen = [options] { return attend(options->channel, options->script); }; });
+}
+
+} // namespace madoguchi

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// The My Number Card as a visit sees it. A PIN visit is seven commands, a face visit sixteen, on a reader
+// with extended APDUs:
+//   read          SELECT JPKI, READ presence, READ certificate
+//   PIN           query tries, VERIFY, sign
+//   face          SELECT card info, READ RECORD; SELECT surface, query tries, VERIFY, READ face, READ issuer
+//                 certificate, sign nonce; SELECT JPKI, terminal authentication (2), sign
+//   release       SELECT issuer domain: no security status stays behind
+#pragma once
+
+#include "card/CardSession.h"
+#include "card/CardTransport.h"
+#include "card/IssuerTrust.h"
+#include "card/SecurityNumberCheck.h"
+#include "card/TerminalAuthentication.h"
+#include "core/Ports.h"
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace madoguchi {
+
+struct CardSettings {
+    IssuerTrust issuers;                  ///< who may have issued the card's face; empty: no face is believed
+    std::optional<TerminalKeys> terminal; ///< absent: no signature without PIN (PinlessNotAvailable)
+    SecurityNumberPolicy securityNumber{};
+    NumberSource numberSource{NumberSource::Staff}; ///< where readPortrait()'s numbers come from
+};
+
+class MyNumberCard final : public CardPort {
+public:
+    /// `slot`, `memory` and `clock` must outlive the card.
+    MyNumberCard(CardSlot& slot, ReaderMemory& memory, const Clock& clock, CardSettings settings);
+    MyNumberCard(const MyNumberCard&) = delete;
+    MyNumberCard& operator=(const MyNumberCard&) = delete;
+    ~MyNumberCard() override;
+
+    Result<CardRecord> read() override;
+    Result<PinTries> pinTries() override;
+    Result<void> verifyPin(Pin pin) override;
+    Result<ChipPortrait> readPortrait(SecurityNumber number) override;
+    Result<Bytes> sign(const Bytes& subject, Method method) override;
+    void release() override;
+
+    /// Who found the next number: a camera stops spending tries earlier than a person does.
+    void numbersComeFrom(NumberSource source) { settings_.numberSource = source; }
+
+    /// What the wire carried since the last read(); stays readable after release().
+    [[nodiscard]] const LinkStatistics& statistics() const { return statistics_; }
+
+private:
+    /// Everything that exists while a card is connected.
+    struct Connection {
+        Connection(std::unique_ptr<CardTransport> wire, ReaderMemory& memory)
+            : transport{std::move(wire)}, session{*transport, memory}
+        {
+        }
+        std::unique_ptr<CardTransport> transport;
+        CardSession session;
+        bool pinVerified{false};
+    };
+
+    template<typename Step>
+    auto withCard(Step step) -> decltype(step(std::declval<Connection&>()));
+    Result<CardRecord> readFrom(Connection& card);
+    Result<ChipPortrait> portraitFrom(Connection& card, std::string_view number);
+    Result<void> openFace(Connection& card, std::string_view number);
+    Result<Bytes> signWith(Connection& card, const Bytes& subject, Method method);
+    Result<void> unlockWithoutPin(Connection& card);
+
+    CardSlot& slot_;
+    ReaderMemory& memory_;
+    const Clock& clock_;
+    CardSettings settings_;
+    std::optional<Connection> card_;
+    std::optional<RsaPublicKey> certificateKey_;
+    LinkStatistics statistics_;
+};
+
+} // namespace madoguchi

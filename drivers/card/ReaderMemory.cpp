@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "card/ReaderMemory.h"
+
+namespace madoguchi {
+
+std::optional<std::uint32_t> ReaderMemory::largestAnswer(const std::string& reader) const
+{
+    const std::lock_guard lock{mutex_};
+    const auto found = largestAnswer_.find(reader);
+    return found == largestAnswer_.end() ? std::nullopt : std::optional{found->second};
+}
+
+void ReaderMemory::remember(const std::string& reader, std::uint32_t largestAnswer)
+{
+    const std::lock_guard lock{mutex_};
+    largestAnswer_[reader] = largestAnswer;
+}
+
+} // namespace madoguchi

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// HandOffPort over the OQS folders: an answer by card goes to the face folder under a name of our own, an
+// answer to a request goes to the res folder under the request's. Names with ● and texts the encoding cannot
+// carry stay behind (messages/ReceiptCopy.h), and the HandOver says so.
+#pragma once
+
+#include "core/Ports.h"
+#include "handoff/FolderWriter.h"
+#include "handoff/HandOverNames.h"
+#include "messages/Encoding.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace madoguchi {
+
+struct ReceiptFolders {
+    std::filesystem::path face;
+    std::filesystem::path res;     ///< empty: requests are not answered here
+    std::filesystem::path staging; ///< same volume, outside both of them and of everything watched
+    std::string institutionCode;   ///< 10 digits
+    std::string processKind{"000"};
+    Encoding encoding{Encoding::Utf8}; ///< UTF-8 is what the most readers understand
+    bool directWrite{false};           ///< see FolderWriter
+};
+
+class FolderHandOff final : public HandOffPort {
+public:
+    /// Sweeps the staging folder. `clock` must outlive this.
+    FolderHandOff(ReceiptFolders folders, const Clock& clock);
+
+    /// Whether a file could be handed over now; for the start and the morning's self-check.
+    [[nodiscard]] Result<void> check() const;
+
+    Result<HandOver> deliver(const EligibilityAnswer& answer) override;
+
+    /// The answer to OQSsiquc01req_<freePart>.xml. HandOverNameTaken if an answer already lies there.
+    [[nodiscard]] Result<HandOver> answerRequest(const EligibilityAnswer& answer,
+                                                 std::string_view freePart) const;
+
+private:
+    ReceiptFolders folders_;
+    const Clock& clock_;
+    FolderWriter writer_;
+    HandOverNames names_;
+};
+
+} // namespace madoguchi

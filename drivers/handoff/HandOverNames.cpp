@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handoff/HandOverNames.h"
+
+#include <algorithm>
+#include <random>
+
+namespace madoguchi {
+namespace {
+
+constexpr std::uint32_t kSequences = 10'000'000;
+
+/// The last `width` digits.
+std::string digits(std::uint64_t number, std::size_t width)
+{
+    const auto text = std::to_string(number);
+    return text.size() < width ? std::string(width - text.size(), '0') + text
+                               : text.substr(text.size() - width);
+}
+
+bool isFreePartCharacter(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
+}
+
+} // namespace
+
+HandOverNames::HandOverNames(std::string institution, std::string kind, std::uint32_t start)
+    : institution_{std::move(institution)}, kind_{std::move(kind)}, sequence_{start}
+{
+}
+
+std::string HandOverNames::next(std::chrono::sys_seconds now)
+{
+    const auto sequence = sequence_.fetch_add(1) % kSequences;
+    const auto seconds =
+        static_cast<std::uint64_t>(std::max<std::int64_t>(now.time_since_epoch().count(), 0));
+    return "OQSsiquc01res_face_" + institution_ + kind_ + digits(seconds, 10) + digits(sequence, 7) + "_" +
+           japaneseTime(now) + ".xml";
+}
+
+std::string japaneseTime(std::chrono::sys_seconds time)
+{
+    using namespace std::chrono;
+    const auto local = time + hours{9}; // Japan has one zone and no summer time
+    const auto day = floor<days>(local);
+    const year_month_day date{day};
+    const hh_mm_ss clock{local - day};
+    const auto two = [](auto number) { return digits(static_cast<std::uint64_t>(number), 2); };
+    return digits(static_cast<std::uint64_t>(static_cast<int>(date.year())), 4) +
+           two(static_cast<unsigned>(date.month())) + two(static_cast<unsigned>(date.day())) +
+           two(clock.hours().count()) + two(clock.minutes().count()) + two(clock.seconds().count());
+}
+
+std::uint32_t randomBelow(std::uint32_t bound)
+{
+    std::random_device device; // reads the kernel's source, keeps no state of its own
+    return std::uniform_int_distribution<std::uint32_t>{0, bound - 1}(device);
+}
+
+bool isFreePart(std::string_view text)
+{
+    constexpr std::size_t kLongest = 64;
+    return !text.empty() && text.size() <= kLongest &&
+           std::all_of(text.begin(), text.end(), isFreePartCharacter);
+}
+
+} // namespace madoguchi
