@@ -21,7 +21,7 @@
 
 namespace madoguchi {
 
-struct CardSettings {
+struct MyNumberCardOptions {
     IssuerTrust issuers;                  ///< who may have issued the card's face; empty: no face is believed
     std::optional<TerminalKeys> terminal; ///< absent: no signature without PIN (PinlessNotAvailable)
     SecurityNumberPolicy securityNumber{};
@@ -31,7 +31,7 @@ struct CardSettings {
 class MyNumberCard final : public CardPort {
 public:
     /// `slot`, `memory` and `clock` must outlive the card.
-    MyNumberCard(CardSlot& slot, ReaderMemory& memory, const Clock& clock, CardSettings settings);
+    MyNumberCard(CardSlot& slot, ReaderMemory& memory, const Clock& clock, MyNumberCardOptions settings);
     MyNumberCard(const MyNumberCard&) = delete;
     MyNumberCard& operator=(const MyNumberCard&) = delete;
     ~MyNumberCard() override;
@@ -72,7 +72,7 @@ private:
     CardSlot& slot_;
     ReaderMemory& memory_;
     const Clock& clock_;
-    CardSettings settings_;
+    MyNumberCardOptions settings_;
     std::optional<Connection> card_;
     std::optional<RsaPublicKey> certificateKey_;
     LinkStatistics statistics_;

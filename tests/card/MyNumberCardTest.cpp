@@ -174,7 +174,7 @@ Script signWithoutPin()
     };
 }
 
-CardSettings settings()
+MyNumberCardOptions settings()
 {
     return {.issuers = issuer().trust(),
             .terminal =
@@ -189,7 +189,7 @@ struct Visit {
     FixedClock clock;
     MyNumberCard card;
 
-    explicit Visit(Script exchanges, CardSettings given = settings())
+    explicit Visit(Script exchanges, MyNumberCardOptions given = settings())
         : card{slot, memory, clock, std::move(given)}
     {
         memory.remember(script.readerName, kExtendedAnswer);
@@ -212,7 +212,7 @@ FaultCode faultOfRead(const Script& exchanges)
     return record.fault().code;
 }
 
-Fault faultOfPortrait(const Script& exchanges, CardSettings given = settings())
+Fault faultOfPortrait(const Script& exchanges, MyNumberCardOptions given = settings())
 {
     Visit visit{readCard() + exchanges + Script{leave()}, std::move(given)};
     REQUIRE(visit.card.read());
