@@ -80,6 +80,7 @@ Result<CardRecord> MyNumberCard::readFrom(Connection& card)
 Result<PinTries> MyNumberCard::pinTries()
 {
     return withCard([](Connection& card) -> Result<PinTries> {
+        card.pinVerified = false; // asking closes what may still be open
         JpkiApplication jpki{card.session};
         if (const auto selected = jpki.selectIfLeft(); !selected)
             return selected.fault();
@@ -173,8 +174,9 @@ Result<Bytes> MyNumberCard::signWith(Connection& card, const Bytes& subject, Met
             return unlocked.fault();
     }
     auto signature = JpkiApplication{card.session}.sign(subject);
-    if (signature && !(certificateKey_ && certificateKey_->verifies(subject, *signature)))
-        return fault(FaultCode::CardCloned, "card/sign/check"); // it does not hold its certificate's key
+    // A certificate with a key of another kind (a future card's) is left to the central system to judge.
+    if (signature && certificateKey_ && !certificateKey_->verifies(subject, *signature))
+        return fault(FaultCode::CardCloned, "card/sign/check");
     return signature;
 }
 

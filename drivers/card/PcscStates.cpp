@@ -50,8 +50,8 @@ Result<PcscStates::Wait> PcscStates::change(const PcscContext& context, std::chr
                                            states.data(), static_cast<DWORD>(states.size()));
     if (code == SCARD_E_CANCELLED)
         return Wait::Cancelled;
-    if (code == SCARD_E_UNKNOWN_READER) // unplugged between list() and here: the caller lists again
-        return Wait::Changed;
+    if (code == SCARD_E_UNKNOWN_READER) // unplugged between list() and here
+        return Wait::ListAgain;
     if (code != SCARD_S_SUCCESS && code != SCARD_E_TIMEOUT)
         return pcscFault(code, "card/getStatusChange");
     for (std::size_t i = 0; i < names.size(); ++i)

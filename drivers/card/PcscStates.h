@@ -16,7 +16,12 @@ namespace madoguchi {
 
 class PcscStates {
 public:
-    enum class Wait : std::uint8_t { Changed, NothingYet, Cancelled };
+    enum class Wait : std::uint8_t {
+        Changed,
+        NothingYet,
+        Cancelled,
+        ListAgain, ///< a reader of the list is not there any more
+    };
 
     /// Takes in which readers are attached; keeps what is known of those that stay.
     Result<void> list(const PcscContext& context);

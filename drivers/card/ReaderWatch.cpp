@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <winscard.h>
 
 namespace madoguchi {
@@ -90,6 +91,13 @@ Result<void> ReaderWatch::watchOnce(std::stop_token stop)
     const auto waited = waitCancellably(std::move(stop));
     if (!waited)
         return waited.fault();
+    if (*waited == PcscStates::Wait::ListAgain) {
+        // Once is a reader being unplugged. Twice in a row, pcscd contradicts itself: start from zero.
+        if (std::exchange(listedAgain_, true))
+            return Fault{FaultCode::ReaderMissing, FaultSpace::None, 0, "card/watch/list"};
+        return {};
+    }
+    listedAgain_ = false;
     tracker_.update(states_.readers());
     backOff_ = settings_.firstBackOff;
     return {};

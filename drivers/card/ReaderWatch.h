@@ -45,6 +45,7 @@ private:
     PcscStates states_;
     PresenceTracker tracker_;
     std::chrono::milliseconds backOff_;
+    bool listedAgain_{false};
 };
 
 } // namespace madoguchi

@@ -133,6 +133,29 @@ TEST_CASE_METHOD(Fixture, "anyOtherErrorStartsFromZero")
     CHECK(next() == Inserted);
 }
 
+TEST_CASE_METHOD(Fixture, "aReaderUnpluggedWhileBeingAskedAboutIsLookedForAgain")
+{
+    pcsc.plugIn(kReader);
+    pcsc.insert(kReader);
+    pcsc.failNext("GetStatusChange", SCARD_E_UNKNOWN_READER);
+
+    CHECK(next() == Inserted);
+    CHECK(pcsc.count("ReleaseContext") == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "aServiceThatContradictsItselfIsAskedFromZero")
+{
+    pcsc.plugIn(kReader);
+    pcsc.insert(kReader);
+    pcsc.failNext("GetStatusChange", SCARD_E_UNKNOWN_READER);
+    pcsc.failNext("GetStatusChange", SCARD_E_UNKNOWN_READER);
+
+    CHECK(next() == ReaderLost);
+    CHECK(next() == ReaderBack);
+    CHECK(next() == Inserted);
+    CHECK(pcsc.count("ReleaseContext") == 1);
+}
+
 TEST_CASE_METHOD(Fixture, "foreignReadersDoNotWakeAnybody")
 {
     start("Patient Reader");
