@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "visit/Ports.h"
+
+#include "card/MyNumberCard.h"
+#include "card/PcscSlot.h"
+#include "card/ReaderMemory.h"
+#include "card/ReaderWatch.h"
+#include "central/HttpsCentral.h"
+#include "faceauth/FaceProcess.h"
+#include "handoff/FolderHandOff.h"
+#include "visit/ChildProgram.h"
+
+#include <fstream>
+#include <iterator>
+
+namespace madoguchi {
+namespace {
+
+/// Stands in for a central system that cannot even be configured: every question gets that fault.
+class NoCentral final : public CentralPort {
+public:
+    explicit NoCentral(Fault fault) : fault_{fault} {}
+    Result<Challenge> challenge() override { return fault_; }
+    Result<CentralAnswer> ask(const EligibilityQuery&) override { return fault_; }
+
+private:
+    Fault fault_;
+};
+
+std::string contentOf(const std::filesystem::path& file)
+{
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+std::optional<TerminalKeys> terminalKeys(const CardSettings& settings)
+{
+    if (settings.pinlessCertificate.empty() || settings.pinlessKey.empty())
+        return std::nullopt;
+    const auto certificate = contentOf(settings.pinlessCertificate);
+    auto keys =
+        TerminalKeys::fromText({certificate.begin(), certificate.end()}, contentOf(settings.pinlessKey));
+    return keys ? std::optional{*std::move(keys)} : std::nullopt;
+}
+
+/// Without a readable key nobody's card face is believed, which is the safe way to be wrong.
+IssuerTrust issuers(const CardSettings& settings)
+{
+    std::vector<IssuerKeyText> keys;
+    for (const auto& file : settings.faceKeys)
+        keys.push_back({{}, contentOf(file)});
+    auto trust = IssuerTrust::fromText(keys);
+    return trust ? *std::move(trust) : IssuerTrust{};
+}
+
+MyNumberCardOptions cardOptions(const Settings& settings)
+{
+    MyNumberCardOptions options;
+    options.issuers = issuers(settings.card);
+    options.terminal = terminalKeys(settings.card);
+    options.securityNumber.keepFromStaff = settings.card.securityNumberReserve;
+    options.numberSource = settings.card.faceCamera.empty() ? NumberSource::Staff : NumberSource::Camera;
+    return options;
+}
+
+std::unique_ptr<CentralPort> central(const Settings& settings)
+{
+    CentralConnection connection;
+    connection.institutionCode = settings.institution.code;
+    connection.address = settings.central.url;
+    connection.authorities = settings.central.ca;
+    connection.revocations = settings.central.crl;
+    connection.certificate = settings.central.certificate;
+    connection.key = settings.central.key;
+    connection.times.connect = settings.central.connectTimeout;
+    connection.times.total = settings.central.totalTimeout;
+    auto opened = HttpsCentral::open(connection);
+    if (!opened)
+        return std::make_unique<NoCentral>(opened.fault());
+    return *std::move(opened);
+}
+
+ReceiptFolders folders(const Settings& settings)
+{
+    ReceiptFolders folders;
+    folders.face = settings.handOff.folder;
+    folders.staging = settings.handOff.staging;
+    folders.institutionCode = settings.institution.code;
+    folders.encoding = settings.handOff.encoding == FileEncoding::Utf8 ? Encoding::Utf8 : Encoding::Cp932;
+    return folders;
+}
+
+bool modelsArePresent(const FaceSettings& settings)
+{
+    return std::filesystem::exists(settings.descriptorModel) &&
+           std::filesystem::exists(settings.landmarkModel);
+}
+
+} // namespace
+
+struct PortSet::Drivers {
+    Drivers(const Settings& settings, const Clock& clock, int previewMemory)
+        : slot{settings.card.reader}, card{slot, readers, clock, cardOptions(settings)},
+          presence{{.reader = settings.card.reader}}, central{madoguchi::central(settings)},
+          handOff{folders(settings), clock}, face{{.program = siblingProgram("madoguchi-face"),
+                                                   .settings = settings.file,
+                                                   .preview = previewMemory}}
+    {
+    }
+
+    ReaderMemory readers;
+    PcscSlot slot;
+    MyNumberCard card;
+    ReaderWatch presence;
+    std::unique_ptr<CardFacePort> cardFace;
+    std::unique_ptr<CentralPort> central;
+    FolderHandOff handOff;
+    FaceProcess face;
+};
+
+PortSet::PortSet(const Settings& settings, const Clock& clock, int previewMemory)
+    : drivers_{std::make_unique<Drivers>(settings, clock, previewMemory)}
+{
+    abilities_.face = settings.face.enabled && modelsArePresent(settings.face) && terminalKeys(settings.card);
+    if (abilities_.face && !drivers_->face.warmUp()) // while the patient before is still being served
+        abilities_.face = false;
+    abilities_.consentItems = settings.consentItems;
+    abilities_.cardCamera = !settings.card.faceCamera.empty();
+}
+
+PortSet::~PortSet() = default;
+
+VisitPorts PortSet::ports(Clock& clock, ErasurePort& erasure)
+{
+    return {drivers_->card,
+            drivers_->presence,
+            drivers_->cardFace.get(),
+            drivers_->face,
+            *drivers_->central,
+            drivers_->handOff,
+            clock,
+            erasure};
+}
+
+Abilities PortSet::abilities() const
+{
+    return abilities_;
+}
+
+} // namespace madoguchi

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "visit/VisitProgram.h"
+
+#include "bus/PreviewFrame.h"
+#include "process/KillTimer.h"
+#include "process/SystemClock.h"
+#include "visit/ChildProgram.h"
+#include "visit/FrontEnd.h"
+#include "visit/Ports.h"
+#include "visit/SupervisorLink.h"
+
+#include <cstdio>
+#include <unistd.h>
+#include <vector>
+
+namespace madoguchi {
+namespace {
+
+/// Ends the visit's process; its parent is the group's init, so the whole group goes with it.
+[[noreturn]] void endGroup()
+{
+    _exit(0);
+}
+
+/// The kernel's timer, and the supervisor told about it, so that its second timer runs too.
+class GroupErasure final : public ErasurePort {
+public:
+    GroupErasure(std::chrono::milliseconds cap, SupervisorLink& link) : timer_{cap}, cap_{cap}, link_{link} {}
+
+    Result<void> arm(std::chrono::milliseconds within) override
+    {
+        auto armed = timer_.arm(within);
+        if (armed)
+            link_.armed(cap_);
+        return armed;
+    }
+    void erase() override { timer_.erase(); }
+
+private:
+    KillTimer timer_;
+    std::chrono::milliseconds cap_;
+    SupervisorLink& link_;
+};
+
+/// Screens to every front end, status to the supervisor.
+class Observer final : public VisitObserver {
+public:
+    Observer(SupervisorLink& link, std::vector<std::unique_ptr<FrontEnd>>& frontEnds)
+        : link_{link}, frontEnds_{frontEnds}
+    {
+    }
+
+    void screenChanged(const Screen& screen) override
+    {
+        for (const auto& frontEnd : frontEnds_)
+            frontEnd->show(screen);
+    }
+    void statusChanged(const VisitStatus& status) override { link_.report(status); }
+
+private:
+    SupervisorLink& link_;
+    std::vector<std::unique_ptr<FrontEnd>>& frontEnds_;
+};
+
+std::vector<std::string> kioskArguments(const Settings& settings, int preview)
+{
+    std::vector<std::string> arguments{"--preview", std::to_string(preview), "--clinic",
+                                       settings.institution.name};
+    if (settings.kiosk.window == KioskWindow::Fullscreen)
+        arguments.emplace_back("--fullscreen");
+    else
+        arguments.insert(arguments.end(), {"--width", std::to_string(settings.kiosk.width), "--height",
+                                           std::to_string(settings.kiosk.height)});
+    return arguments;
+}
+
+/// The kiosk, and in practice the scripted patient, if the settings name one.
+Result<void> startFrontEnds(const Settings& settings, int preview, const FrontEnd::Sink& sink,
+                            std::vector<std::unique_ptr<FrontEnd>>& frontEnds)
+{
+    if (settings.kiosk.window != KioskWindow::None) {
+        const auto program =
+            settings.kiosk.program.empty() ? siblingProgram("madoguchi-kiosk") : settings.kiosk.program;
+        auto kiosk = FrontEnd::start(program, kioskArguments(settings, preview), {preview}, sink, endGroup);
+        if (!kiosk)
+            return kiosk.fault();
+        frontEnds.push_back(*std::move(kiosk));
+    }
+    if (!settings.practiceScript.empty()) {
+        auto patient =
+            FrontEnd::start(siblingProgram("madoguchi-practice"),
+                            {"patient", "--script", settings.practiceScript.string()}, {}, sink, [] {});
+        if (!patient)
+            return patient.fault();
+        frontEnds.push_back(*std::move(patient));
+    }
+    return {};
+}
+
+/// The patient has left: as if they had pressed 「やめる」. (The pane is opened by its own module.)
+void obey(StaffOrder order, VisitRunner& runner)
+{
+    if (order == StaffOrder::EndVisit)
+        runner.post(PatientInput{Cancelled{}});
+}
+
+int complain(const Fault& fault)
+{
+    std::fprintf(stderr, "madoguchi-visit: %.*s failed (%lld)\n", static_cast<int>(fault.where.size()),
+                 fault.where.data(), static_cast<long long>(fault.value));
+    return 1;
+}
+
+} // namespace
+
+int runVisit(int channel, const Settings& settings)
+{
+    auto line = Channel::adopt(channel);
+    if (!line)
+        return complain(line.fault());
+    const auto preview = createPreviewMemory();
+    if (!preview)
+        return complain(preview.fault());
+
+    SystemClock clock;
+    SupervisorLink link{*std::move(line), clock};
+    GroupErasure erasure{settings.deadlines.cap, link};
+    std::vector<std::unique_ptr<FrontEnd>> frontEnds;
+    Observer observer{link, frontEnds};
+    PortSet ports{settings, clock, preview->value()};
+    VisitRunner runner{ports.ports(clock, erasure), ports.abilities(), settings.deadlines.timings,
+                       settings.practice, observer};
+
+    const auto sink = [&runner](const PatientInput& input) { runner.post(input); };
+    if (const auto started = startFrontEnds(settings, preview->value(), sink, frontEnds); !started)
+        return complain(started.fault());
+
+    link.open({.activate = [&runner](const Activate& order) { runner.activate(order.cardLeft); },
+               .order = [&runner](StaffOrder order) { obey(order, runner); },
+               .end = endGroup});
+    runner.run({});
+    return 0;
+}
+
+} // namespace madoguchi
