@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bus/Channel.h"
 
+#include "bus/SocketAddress.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -120,6 +122,18 @@ Result<Channel> Channel::adopt(int fd)
     return Channel{UniqueFd{fd}};
 }
 
+Result<Channel> Channel::connect(const std::filesystem::path& socket)
+{
+    const auto address = socketAddress(socket);
+    if (!address)
+        return address.fault();
+    UniqueFd fd{::socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0)};
+    if (!fd || ::connect(fd.value(), reinterpret_cast<const sockaddr*>(&*address), sizeof *address) != 0)
+        return osFault(FaultCode::ChannelBroken, errno, "bus/connect");
+    widenBuffer(fd.value());
+    return Channel{std::move(fd)};
+}
+
 Result<void> Channel::send(std::string_view message, std::chrono::milliseconds wait)
 {
     if (message.empty() || message.size() > kMaxMessage)
@@ -158,6 +172,17 @@ Result<std::string> Channel::receiveNow()
     if (!taken->has_value())
         return Fault{FaultCode::TimedOut, FaultSpace::None, 0, "bus/receiveNow"};
     return std::move(**taken);
+}
+
+Result<sockaddr_un> socketAddress(const std::filesystem::path& socket)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const std::string path = socket.string();
+    if (path.size() >= sizeof address.sun_path) // the kernel's limit: 108 bytes
+        return Fault{FaultCode::SettingsInvalid, FaultSpace::Errno, ENAMETOOLONG, "bus/socketAddress"};
+    path.copy(address.sun_path, path.size());
+    return address;
 }
 
 Result<void> keepAcrossExec(int fd)

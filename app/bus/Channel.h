@@ -9,6 +9,7 @@
 #include "core/Result.h"
 
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,10 @@ public:
 
     /// Takes over a descriptor number from the command line. MessageInvalid when it is not such a socket.
     static Result<Channel> adopt(int fd);
+
+    /// Connects to a listening socket of this machine, such as the supervisor's. ChannelBroken when nobody
+    /// listens.
+    static Result<Channel> connect(const std::filesystem::path& socket);
 
     /// Faults: MessageInvalid (empty or larger than kMaxMessage), ChannelBroken (the other side is gone),
     /// TimedOut (the other side has not read for `wait`).

@@ -5,6 +5,7 @@
 // to app/bus: messages offer encode and decode, not JSON.
 #pragma once
 
+#include "bus/VisitMessages.h"
 #include "core/FaceReport.h"
 #include "core/Result.h"
 #include "core/Screen.h"
@@ -67,10 +68,23 @@ consteval Outcome last()
     return Outcome::SeeReception;
 }
 
+template<>
+consteval StaffOrder last()
+{
+    return StaffOrder::EndVisit;
+}
+
 template<typename E>
 [[nodiscard]] constexpr int number(E value)
 {
     return static_cast<int>(value);
+}
+
+template<typename E>
+void putOptional(nlohmann::json& object, const char* name, const std::optional<E>& value)
+{
+    if (value)
+        object[name] = static_cast<int>(*value);
 }
 
 class Fields {
@@ -87,6 +101,10 @@ public:
     [[nodiscard]] std::string digits(const char* name, std::size_t count);
     /// Base64 of at most `maxBytes`.
     [[nodiscard]] Bytes bytes(const char* name, std::size_t maxBytes);
+
+    /// A list of at most `maxCount` objects, each read by `read(Fields&)`.
+    template<typename Read>
+    [[nodiscard]] auto objects(const char* name, std::size_t maxCount, Read read);
 
     template<typename E>
     [[nodiscard]] E enumeration(const char* name)
@@ -108,14 +126,18 @@ public:
     template<typename T>
     [[nodiscard]] Result<T> finish(T value, std::string_view where) const
     {
-        if (!good_ || taken_ != object_.size())
+        if (!complete())
             return Fault{FaultCode::MessageInvalid, FaultSpace::None, 0, where};
         return value;
     }
 
-private:
-    const nlohmann::json* take(const char* name);
+    /// Spoils the message for a reason only the caller knows.
     void spoil() { good_ = false; }
+
+private:
+    explicit Fields(const nlohmann::json& object) : object_(object) {}
+    [[nodiscard]] bool complete() const { return good_ && taken_ == object_.size(); }
+    const nlohmann::json* take(const char* name);
 
     nlohmann::json object_;
     std::size_t taken_{0};
@@ -125,6 +147,28 @@ private:
 /// One line of JSON. Text that is not UTF-8 is repaired with U+FFFD rather than thrown about.
 [[nodiscard]] std::string write(const nlohmann::json& object);
 [[nodiscard]] std::string base64(const Bytes& bytes);
+
+template<typename Read>
+auto Fields::objects(const char* name, std::size_t maxCount, Read read)
+{
+    std::vector<decltype(read(*this))> list;
+    const auto* field = take(name);
+    if (field == nullptr || !field->is_array() || field->size() > maxCount) {
+        spoil();
+        return list;
+    }
+    for (const auto& item : *field) {
+        if (!item.is_object()) {
+            spoil();
+            break;
+        }
+        Fields inner{item};
+        list.push_back(read(inner));
+        if (!inner.complete())
+            spoil();
+    }
+    return list;
+}
 
 template<typename E>
 std::vector<E> Fields::enumerations(const char* name)

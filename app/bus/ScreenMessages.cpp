@@ -26,13 +26,6 @@ json numbers(const std::vector<E>& list)
     return array;
 }
 
-template<typename E>
-void putOptional(json& object, const char* name, const std::optional<E>& value)
-{
-    if (value)
-        object[name] = static_cast<int>(*value);
-}
-
 /// One encoder for each thing a patient can do. "input" names it.
 struct InputWriter {
     json operator()(const MethodChosen& input) const
@@ -102,9 +95,9 @@ std::string encode(const Screen& screen)
                 {"stepSecondsLeft", screen.stepSecondsLeft},
                 {"certificateEndsSoon", screen.certificateEndsSoon},
                 {"certificateEnd", screen.certificateEnd}};
-    putOptional(object, "pinTriesLeft", screen.pinTriesLeft);
-    putOptional(object, "fault", screen.fault);
-    putOptional(object, "guidance", screen.guidance);
+    bus::putOptional(object, "pinTriesLeft", screen.pinTriesLeft);
+    bus::putOptional(object, "fault", screen.fault);
+    bus::putOptional(object, "guidance", screen.guidance);
     return bus::write(object);
 }
 

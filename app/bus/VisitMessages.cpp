@@ -2,6 +2,7 @@
 #include "bus/VisitMessages.h"
 
 #include "bus/Fields.h"
+#include "bus/StatusFields.h"
 
 #include <algorithm>
 
@@ -12,11 +13,6 @@ consteval AuditAct bus::last()
 {
     return kLastVisitAct; // no visit speaks for the supervisor
 }
-template<>
-consteval StaffOrder bus::last()
-{
-    return StaffOrder::EndVisit;
-}
 
 namespace {
 
@@ -24,34 +20,15 @@ using bus::Fields;
 using bus::number;
 using nlohmann::json;
 
-constexpr std::size_t kMaxFileName = 128;
 constexpr std::size_t kVisitIdLength = 32;
-constexpr std::int64_t kMaxUptime = std::int64_t{100} * 365 * 86'400'000;
 constexpr std::int64_t kMaxCap = 86'400'000;
-
-template<typename E>
-void putOptional(json& object, const char* name, const std::optional<E>& value)
-{
-    if (value)
-        object[name] = number(*value);
-}
 
 struct VisitWriter {
     json operator()(const VisitReady&) const { return {{"visit", "ready"}}; }
     json operator()(const VisitReport& report) const
     {
-        const VisitStatus& status = report.status;
-        json object{{"visit", "report"},
-                    {"since", report.since.count()},
-                    {"stage", number(status.stage)},
-                    {"outcome", number(status.outcome)},
-                    {"staffCalled", status.staffCalled},
-                    {"securityNumberWanted", status.securityNumberWanted},
-                    {"kanjiNameOmitted", status.kanjiNameOmitted},
-                    {"cardLeft", status.cardLeft},
-                    {"file", status.handOverFile}};
-        putOptional(object, "fault", status.fault);
-        putOptional(object, "proof", status.proof);
+        json object{{"visit", "report"}, {"since", report.since.count()}};
+        bus::putStatus(object, report.status);
         return object;
     }
     json operator()(const VisitArmed& armed) const
@@ -61,38 +38,18 @@ struct VisitWriter {
     json operator()(const AuditFact& fact) const
     {
         json object{{"visit", "fact"}, {"act", number(fact.act)}};
-        putOptional(object, "method", fact.method);
-        putOptional(object, "fault", fact.fault);
+        bus::putOptional(object, "method", fact.method);
+        bus::putOptional(object, "fault", fact.fault);
         return object;
     }
 };
 
-/// The hand-over file's name is put together from fixed words and digits. Whatever has other characters is
-/// none, and could be somebody's name.
-bool looksLikeFileName(std::string_view name)
-{
-    return std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               c == '.';
-    });
-}
-
-std::optional<VisitMessage> readReport(Fields& fields)
+VisitReport readReport(Fields& fields)
 {
     VisitReport report;
-    report.since = std::chrono::milliseconds{fields.integer("since", 0, kMaxUptime)};
-    VisitStatus& status = report.status;
-    status.stage = fields.enumeration<Stage>("stage");
-    status.outcome = fields.enumeration<Outcome>("outcome");
-    status.staffCalled = fields.flag("staffCalled");
-    status.securityNumberWanted = fields.flag("securityNumberWanted");
-    status.kanjiNameOmitted = fields.flag("kanjiNameOmitted");
-    status.cardLeft = fields.flag("cardLeft");
-    status.handOverFile = fields.text("file", kMaxFileName);
-    status.fault = fields.optionalEnumeration<FaultCode>("fault");
-    status.proof = fields.optionalEnumeration<Method>("proof");
-    return looksLikeFileName(status.handOverFile) ? std::optional<VisitMessage>{std::move(report)}
-                                                  : std::nullopt;
+    report.since = std::chrono::milliseconds{fields.integer("since", 0, bus::kMaxUptime)};
+    report.status = bus::readStatus(fields);
+    return report;
 }
 
 std::optional<VisitMessage> readVisitMessage(Fields& fields, std::string_view kind)

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bus/StatusFields.h"
+
+#include <algorithm>
+
+namespace madoguchi::bus {
+
+namespace {
+
+constexpr std::size_t kMaxFileName = 128;
+
+/// The hand-over file's name is put together from fixed words and digits. Whatever has other characters is
+/// none, and could be somebody's name.
+bool looksLikeFileName(std::string_view name)
+{
+    return std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '.';
+    });
+}
+
+} // namespace
+
+void putStatus(nlohmann::json& object, const VisitStatus& status)
+{
+    object["stage"] = number(status.stage);
+    object["outcome"] = number(status.outcome);
+    object["staffCalled"] = status.staffCalled;
+    object["securityNumberWanted"] = status.securityNumberWanted;
+    object["kanjiNameOmitted"] = status.kanjiNameOmitted;
+    object["cardLeft"] = status.cardLeft;
+    object["file"] = status.handOverFile;
+    putOptional(object, "fault", status.fault);
+    putOptional(object, "proof", status.proof);
+}
+
+VisitStatus readStatus(Fields& fields)
+{
+    VisitStatus status;
+    status.stage = fields.enumeration<Stage>("stage");
+    status.outcome = fields.enumeration<Outcome>("outcome");
+    status.staffCalled = fields.flag("staffCalled");
+    status.securityNumberWanted = fields.flag("securityNumberWanted");
+    status.kanjiNameOmitted = fields.flag("kanjiNameOmitted");
+    status.cardLeft = fields.flag("cardLeft");
+    status.handOverFile = fields.text("file", kMaxFileName);
+    status.fault = fields.optionalEnumeration<FaultCode>("fault");
+    status.proof = fields.optionalEnumeration<Method>("proof");
+    if (!looksLikeFileName(status.handOverFile))
+        fields.spoil();
+    return status;
+}
+
+} // namespace madoguchi::bus
