@@ -3,7 +3,7 @@
 #include "practice/Subcommands.h"
 
 #include "sim/people/FacesFolder.h"
-#include "sim/people/PersonaFile.h"
+#include "sim/people/LikenessFile.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -28,10 +28,10 @@ int failed(const char* what, const Fault& fault)
 }
 
 /// The personas that were asked for; fewer than asked when a name is unknown.
-std::vector<Persona> only(std::vector<Persona> all, const std::vector<std::string>& names)
+std::vector<Likeness> only(std::vector<Likeness> all, const std::vector<std::string>& names)
 {
     if (!names.empty()) {
-        std::erase_if(all, [&](const Persona& persona) {
+        std::erase_if(all, [&](const Likeness& persona) {
             return std::find(names.begin(), names.end(), persona.name) == names.end();
         });
     }
@@ -40,17 +40,17 @@ std::vector<Persona> only(std::vector<Persona> all, const std::vector<std::strin
 
 int makeFaces(const FacesOptions& options)
 {
-    const Result<std::vector<Persona>> all = shippedPersonas();
+    const Result<std::vector<Likeness>> all = shippedLikenesses();
     if (!all) {
         return failed("faces.toml is invalid", all.fault());
     }
-    const std::vector<Persona> personas = only(*all, options.names);
+    const std::vector<Likeness> personas = only(*all, options.names);
     if (personas.empty() || (!options.names.empty() && personas.size() != options.names.size())) {
         std::fputs("faces: no such persona in faces.toml\n", stderr);
         return 2;
     }
     const std::filesystem::path folder = std::filesystem::path{options.practiceFolder} / "faces";
-    const std::vector<Persona> troubled = options.names.empty() ? *all : std::vector<Persona>{};
+    const std::vector<Likeness> troubled = options.names.empty() ? *all : std::vector<Likeness>{};
     const Result<FacesMade> made = fillFacesFolder(folder, personas, troubled);
     if (!made) {
         return failed("cannot write the pictures", made.fault());

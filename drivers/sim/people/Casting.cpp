@@ -43,7 +43,7 @@ constexpr std::array kStaying{
 };
 
 /// A different number for each persona, so that no two stand in exactly the same light.
-float chance(const Persona& persona, unsigned which)
+float chance(const Likeness& persona, unsigned which)
 {
     unsigned h = 2166136261U + which * 977U;
     for (const char c : persona.name) {
@@ -52,7 +52,7 @@ float chance(const Persona& persona, unsigned which)
     return static_cast<float>((h >> 8) & 1023U) / 1023.0F;
 }
 
-View deskView(const Persona& persona)
+View deskView(const Likeness& persona)
 {
     View view;
     view.lighting.keyDirection = {mix(-0.7F, 0.7F, chance(persona, 1)), 0.65F, 0.9F};
@@ -65,7 +65,7 @@ View deskView(const Persona& persona)
     return view;
 }
 
-Shot shot(View view, const Persona& persona, const Moment& moment)
+Shot shot(View view, const Likeness& persona, const Moment& moment)
 {
     view.pose = moment.pose;
     view.expression = moment.expression;
@@ -73,7 +73,7 @@ Shot shot(View view, const Persona& persona, const Moment& moment)
 }
 
 Sequence still(std::string folder, const View& view,
-               const std::vector<std::pair<const Persona*, Pose>>& people)
+               const std::vector<std::pair<const Likeness*, Pose>>& people)
 {
     Sequence sequence{.folder = std::move(folder), .shots = {}, .loopFrom = 0};
     for (const Moment& moment : {kStaying[0], kStaying[1], kStaying[2], kStaying[4]}) {
@@ -90,7 +90,7 @@ Sequence still(std::string folder, const View& view,
 
 } // namespace
 
-Shot chipPhoto(const Persona& persona)
+Shot chipPhoto(const Likeness& persona)
 {
     View view;
     view.width = 320;
@@ -112,7 +112,7 @@ Shot chipPhoto(const Persona& persona)
     return shot(view, persona, {pose, {}});
 }
 
-Sequence atTheDesk(const Persona& persona)
+Sequence atTheDesk(const Likeness& persona)
 {
     const View view = deskView(persona);
     Sequence sequence{.folder = persona.name + "/live", .shots = {Shot{view, {}}}, .loopFrom = kLoopFrom};
@@ -125,7 +125,7 @@ Sequence atTheDesk(const Persona& persona)
     return sequence;
 }
 
-std::vector<Sequence> troubles(const Persona& persona, const Persona& other)
+std::vector<Sequence> troubles(const Likeness& persona, const Likeness& other)
 {
     const View view = deskView(persona);
     View dark = view;

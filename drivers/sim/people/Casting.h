@@ -3,7 +3,7 @@
 // the desk, and what it sees when things go wrong.
 #pragma once
 
-#include "sim/people/Persona.h"
+#include "sim/people/Likeness.h"
 #include "sim/people/Render.h"
 
 #include <string>
@@ -28,13 +28,13 @@ struct Sequence {
 };
 
 /// 320 x 400, even light, plain wall, another lens, another day than the camera's.
-[[nodiscard]] Shot chipPhoto(const Persona& persona);
+[[nodiscard]] Shot chipPhoto(const Likeness& persona);
 
 /// 640 x 480: nobody, far away, looking aside, coming closer, then looking here with small motions, a slow
 /// turn of the head to both sides and a blink.
-[[nodiscard]] Sequence atTheDesk(const Persona& persona);
+[[nodiscard]] Sequence atTheDesk(const Likeness& persona);
 
 /// "dark": a room without light; "empty": nobody; "two": a second person looks over the shoulder.
-[[nodiscard]] std::vector<Sequence> troubles(const Persona& persona, const Persona& other);
+[[nodiscard]] std::vector<Sequence> troubles(const Likeness& persona, const Likeness& other);
 
 } // namespace madoguchi

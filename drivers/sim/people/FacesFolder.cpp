@@ -40,7 +40,7 @@ struct Batch {
 };
 
 /// Everything a picture depends on, as text: the stamp of a folder.
-std::string description(const Persona& persona)
+std::string description(const Likeness& persona)
 {
     std::ostringstream text;
     text << "render " << kRenderVersion << " casting " << kCastingVersion << " name " << persona.name
@@ -79,7 +79,7 @@ void add(Batch& batch, const Sequence& sequence, const fs::path& faces)
     }
 }
 
-Batch batchOf(const Persona& persona, const fs::path& faces)
+Batch batchOf(const Likeness& persona, const fs::path& faces)
 {
     Batch batch{faces / persona.name, description(persona), {}};
     add(batch, atTheDesk(persona), faces);
@@ -87,11 +87,11 @@ Batch batchOf(const Persona& persona, const fs::path& faces)
     return batch;
 }
 
-std::vector<Batch> batchesOf(std::span<const Persona> personas, std::span<const Persona> troubled,
+std::vector<Batch> batchesOf(std::span<const Likeness> personas, std::span<const Likeness> troubled,
                              const fs::path& faces)
 {
     std::vector<Batch> batches;
-    for (const Persona& persona : personas) {
+    for (const Likeness& persona : personas) {
         batches.push_back(batchOf(persona, faces));
     }
     if (troubled.size() > 1) {
@@ -164,8 +164,8 @@ Result<void> fillAll(const std::vector<Order>& orders)
 
 } // namespace
 
-Result<FacesMade> fillFacesFolder(const fs::path& folder, std::span<const Persona> personas,
-                                  std::span<const Persona> troubled)
+Result<FacesMade> fillFacesFolder(const fs::path& folder, std::span<const Likeness> personas,
+                                  std::span<const Likeness> troubled)
 {
     std::vector<Batch> batches = batchesOf(personas, troubled, folder);
     const auto stale = std::stable_partition(batches.begin(), batches.end(), isUpToDate);

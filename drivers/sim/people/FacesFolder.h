@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/Result.h"
-#include "sim/people/Persona.h"
+#include "sim/people/Likeness.h"
 
 #include <filesystem>
 #include <span>
@@ -20,7 +20,7 @@ struct FacesMade {
 /// Fills `folder` with the pictures of `personas`; the first two of `troubled`, if it has two, play the
 /// troubles. SettingsInvalid with the errno when the folder cannot be written.
 [[nodiscard]] Result<FacesMade> fillFacesFolder(const std::filesystem::path& folder,
-                                                std::span<const Persona> personas,
-                                                std::span<const Persona> troubled);
+                                                std::span<const Likeness> personas,
+                                                std::span<const Likeness> troubled);
 
 } // namespace madoguchi

@@ -38,7 +38,7 @@ Coat HeadPaint::at(Vec3 world) const
 /// How much brow there is here, hair by hair.
 float HeadPaint::brow(Vec3 p, Vec3 head) const
 {
-    const Persona& who = persona_;
+    const Likeness& who = persona_;
     const float t = (p.x - 1.15F) / who.browLength;
     if (t < -0.15F || t > 1.1F || p.z < 2) {
         return 0;

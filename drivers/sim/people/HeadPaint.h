@@ -15,7 +15,7 @@ struct Coat {
 
 class HeadPaint {
 public:
-    HeadPaint(const Persona& persona, const HeadShape& shape, const Expression& expression)
+    HeadPaint(const Likeness& persona, const HeadShape& shape, const Expression& expression)
         : persona_{persona}, shape_{shape}, expression_{expression}
     {
     }
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] Vec3 aroundEye(Vec3 face, Vec3 colour) const;
     [[nodiscard]] Vec3 whiskers(Vec3 face, Vec3 head, Vec3 colour) const;
 
-    const Persona& persona_;
+    const Likeness& persona_;
     const HeadShape& shape_;
     Expression expression_;
 };

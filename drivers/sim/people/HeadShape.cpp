@@ -22,7 +22,7 @@ Vec3 mirrored(Vec3 p)
 
 } // namespace
 
-HeadShape::HeadShape(const Persona& persona, const View& view)
+HeadShape::HeadShape(const Likeness& persona, const View& view)
     : persona_{persona}, expression_{view.expression}, rotation_{turned(view.pose.yaw, view.pose.pitch,
                                                                         view.pose.roll)},
       origin_{view.pose.x, view.pose.y, -view.pose.distance}, eye_{persona.eyeSpacing, persona.eyeHeight,
@@ -69,7 +69,7 @@ float HeadShape::skull(Vec3 head) const
 
 float HeadShape::face(Vec3 p) const
 {
-    const Persona& who = persona_;
+    const Likeness& who = persona_;
     const float drop = who.jawDrop + 1.1F * opened();
     float d = ellipsoid(p, {0, -2, 1.2F}, {6.4F, 8, 7.3F});
     const Vec3 chin{1.3F * who.chinWidth, -8.9F - who.chinLength - opened(), 6.5F + who.chinForward};
@@ -87,7 +87,7 @@ float HeadShape::face(Vec3 p) const
 
 float HeadShape::nose(Vec3 p, float skin) const
 {
-    const Persona& who = persona_;
+    const Likeness& who = persona_;
     const float bound = sphere(p, {0, -2.2F, 8.6F}, 4.6F);
     if (bound > kNear) {
         return std::min(skin, bound);

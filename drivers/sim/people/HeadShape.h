@@ -4,7 +4,7 @@
 // canals. The head is modelled as one half and mirrored, then sheared a little, because no face is symmetric.
 #pragma once
 
-#include "sim/people/Persona.h"
+#include "sim/people/Likeness.h"
 #include "sim/people/View.h"
 
 namespace madoguchi {
@@ -13,7 +13,7 @@ enum class Material : std::uint8_t { Skin, Eye, Hair, Frame, Cloth, Mouth };
 
 class HeadShape {
 public:
-    HeadShape(const Persona& persona, const View& view);
+    HeadShape(const Likeness& persona, const View& view);
 
     /// Distance of a point of the world from the person; never much too far.
     [[nodiscard]] float distance(Vec3 world) const;
@@ -52,7 +52,7 @@ private:
     [[nodiscard]] Vec3 toBent(Vec3 face) const;
     [[nodiscard]] float opened() const { return expression_.mouthOpen; }
 
-    const Persona& persona_;
+    const Likeness& persona_;
     Expression expression_;
     Rotation rotation_;
     Vec3 origin_, eye_;

@@ -20,7 +20,7 @@ constexpr float kFarthest = 250;
 
 /// Somebody's solids and colours, kept at one address because the one refers to the other.
 struct Figure {
-    Figure(const Persona& persona, const View& view)
+    Figure(const Likeness& persona, const View& view)
         : shape{persona, view}, paint{persona, shape, view.expression}
     {
     }
@@ -213,7 +213,7 @@ Image render(const View& view, std::span<const Sitter> sitters)
     return expose(light, view.width, view.height, view.sensor);
 }
 
-Image render(const View& view, const Persona& persona)
+Image render(const View& view, const Likeness& persona)
 {
     const Sitter sitter{&persona, view.pose, view.expression};
     return render(view, std::span{&sitter, 1});

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/Frame.h"
-#include "sim/people/Persona.h"
+#include "sim/people/Likeness.h"
 #include "sim/people/View.h"
 
 #include <span>
@@ -18,7 +18,7 @@ inline constexpr int kRenderVersion = 2;
 
 /// Somebody in front of the lens.
 struct Sitter {
-    const Persona* persona{nullptr};
+    const Likeness* persona{nullptr};
     Pose pose;
     Expression expression;
 };
@@ -27,6 +27,6 @@ struct Sitter {
 [[nodiscard]] Image render(const View& view, std::span<const Sitter> sitters);
 
 /// One person, posed as the view says.
-[[nodiscard]] Image render(const View& view, const Persona& persona);
+[[nodiscard]] Image render(const View& view, const Likeness& persona);
 
 } // namespace madoguchi

@@ -15,7 +15,7 @@ namespace madoguchi {
 enum class HairStyle : std::uint8_t { Bald, Ring, Crop, Parted, Bob, Long, Bun, Curly };
 enum class GlassesStyle : std::uint8_t { None, Round, Square, HalfRim };
 
-struct Persona {
+struct Likeness {
     std::string name;
 
     // head
@@ -51,7 +51,7 @@ struct Persona {
 /// A number of a persona by the name it has in faces.toml, and the range in which the head stays a head.
 struct Dial {
     const char* key;
-    float Persona::*value;
+    float Likeness::*value;
     float low, high;
 };
 [[nodiscard]] std::span<const Dial> dials();
@@ -59,7 +59,7 @@ struct Dial {
 /// A colour of a persona by its name in faces.toml, where it is written "#rrggbb" in sRGB.
 struct Tint {
     const char* key;
-    Vec3 Persona::*value;
+    Vec3 Likeness::*value;
 };
 [[nodiscard]] std::span<const Tint> tints();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/Persona.h"
+#include "sim/people/Likeness.h"
 
 #include <array>
 
@@ -7,7 +7,7 @@ namespace madoguchi {
 
 std::span<const Dial> dials()
 {
-    using P = Persona;
+    using P = Likeness;
     static constexpr std::array kDials{
         Dial{"head_width", &P::headWidth, 0.86F, 1.14F},
         Dial{"head_height", &P::headHeight, 0.88F, 1.15F},
@@ -70,7 +70,7 @@ std::span<const Dial> dials()
 
 std::span<const Tint> tints()
 {
-    using P = Persona;
+    using P = Likeness;
     static constexpr std::array kTints{
         Tint{"skin", &P::skin}, Tint{"hair", &P::hair},   Tint{"lips", &P::lips},
         Tint{"iris", &P::iris}, Tint{"shirt", &P::shirt}, Tint{"frame", &P::frame},

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/Result.h"
-#include "sim/people/Persona.h"
+#include "sim/people/Likeness.h"
 
 #include <string_view>
 #include <vector>
@@ -13,9 +13,9 @@
 namespace madoguchi {
 
 /// The personas of a file's text, in the order of their names. SettingsInvalid with `value` = line.
-[[nodiscard]] Result<std::vector<Persona>> readPersonas(std::string_view toml);
+[[nodiscard]] Result<std::vector<Likeness>> readLikenesses(std::string_view toml);
 
 /// The personas that come with the product (resources/personas/faces.toml, built in).
-[[nodiscard]] Result<std::vector<Persona>> shippedPersonas();
+[[nodiscard]] Result<std::vector<Likeness>> shippedLikenesses();
 
 } // namespace madoguchi

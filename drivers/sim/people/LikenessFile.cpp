@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/PersonaFile.h"
+#include "sim/people/LikenessFile.h"
 
 #include "sim/people/ShippedFaces.h"
 
@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 4> kGlasses{"none", "round", "square", "h
 
 Fault invalid(const toml::source_region& source)
 {
-    return {FaultCode::SettingsInvalid, FaultSpace::None, source.begin.line, "sim/readPersonas"};
+    return {FaultCode::SettingsInvalid, FaultSpace::None, source.begin.line, "sim/readLikenesses"};
 }
 
 bool isFolderName(std::string_view name)
@@ -57,7 +57,7 @@ bool chooseStyle(const toml::node& node, const std::array<std::string_view, N>& 
     return at != names.end();
 }
 
-bool turn(const Dial& dial, const toml::node& node, Persona& persona)
+bool turn(const Dial& dial, const toml::node& node, Likeness& persona)
 {
     const std::optional<double> number = node.value<double>();
     persona.*dial.value = static_cast<float>(number.value_or(0));
@@ -65,7 +65,7 @@ bool turn(const Dial& dial, const toml::node& node, Persona& persona)
 }
 
 /// Sets what `key` names. False when there is no such key or its value does not fit.
-bool apply(std::string_view key, const toml::node& node, Persona& persona)
+bool apply(std::string_view key, const toml::node& node, Likeness& persona)
 {
     if (key == "hair_style") {
         return chooseStyle(node, kHairStyles, persona.hairStyle);
@@ -88,13 +88,13 @@ bool apply(std::string_view key, const toml::node& node, Persona& persona)
     return false;
 }
 
-Result<Persona> readPersona(std::string_view name, const toml::node& node)
+Result<Likeness> readPersona(std::string_view name, const toml::node& node)
 {
     const toml::table* const table = node.as_table();
     if (table == nullptr || !isFolderName(name)) {
         return invalid(node.source());
     }
-    Persona persona;
+    Likeness persona;
     persona.name = name;
     for (const auto& [key, value] : *table) {
         if (!apply(key.str(), value, persona)) {
@@ -106,10 +106,10 @@ Result<Persona> readPersona(std::string_view name, const toml::node& node)
 
 } // namespace
 
-Result<std::vector<Persona>> readPersonas(std::string_view text)
+Result<std::vector<Likeness>> readLikenesses(std::string_view text)
 {
     if (text.size() > kLargestFile) {
-        return Fault{FaultCode::SettingsInvalid, FaultSpace::None, 0, "sim/readPersonas/size"};
+        return Fault{FaultCode::SettingsInvalid, FaultSpace::None, 0, "sim/readLikenesses/size"};
     }
     toml::table file;
     try {
@@ -120,9 +120,9 @@ Result<std::vector<Persona>> readPersonas(std::string_view text)
     if (file.size() > kMostPersonas) {
         return invalid(file.source());
     }
-    std::vector<Persona> personas;
+    std::vector<Likeness> personas;
     for (const auto& [name, node] : file) {
-        Result<Persona> persona = readPersona(name.str(), node);
+        Result<Likeness> persona = readPersona(name.str(), node);
         if (!persona) {
             return persona.fault();
         }
@@ -131,9 +131,9 @@ Result<std::vector<Persona>> readPersonas(std::string_view text)
     return personas;
 }
 
-Result<std::vector<Persona>> shippedPersonas()
+Result<std::vector<Likeness>> shippedLikenesses()
 {
-    return readPersonas(kShippedFaces);
+    return readLikenesses(kShippedFaces);
 }
 
 } // namespace madoguchi
