@@ -21,7 +21,8 @@ struct BoardRow {
     std::string tag; ///< the first eight digits of the visit's random number
     VisitStatus status;
     std::chrono::milliseconds begun{}; ///< CLOCK_BOOTTIME: when it became the active one
-    std::chrono::milliseconds since{}; ///< when it came to this status, as the visit says
+    std::chrono::milliseconds
+        since{}; ///< when it came to this status, as the visit says; 0 = it has not said
     std::chrono::milliseconds ended{}; ///< when its last process was gone; 0 = it is the active one
 
     friend bool operator==(const BoardRow&, const BoardRow&) = default;

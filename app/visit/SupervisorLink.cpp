@@ -68,8 +68,6 @@ void SupervisorLink::keepFacts(const VisitStatus& status)
         keep(AuditAct::CentralAsked);
     if (last_.stage == Stage::HandingOver)
         keep(AuditAct::HandedOver);
-    if (status.stage == Stage::Erasing)
-        keep(AuditAct::VisitEnded);
 }
 
 } // namespace madoguchi

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "supervisor/Supervisor.h"
+
+namespace madoguchi {
+
+namespace {
+
+/// The kernel's own timer in the group goes first; ours is for the case that it was never armed.
+constexpr std::chrono::milliseconds kAfterTheKernel{250};
+
+/// An active visit without a patient that ends sooner than this is taken for a broken installation.
+constexpr std::chrono::milliseconds kTooShort{2000};
+
+AuditActor actorOf(AuditAct act)
+{
+    switch (act) {
+    case AuditAct::IdentityProven:
+    case AuditAct::ConsentAnswered:
+    case AuditAct::FirstUseRegistered:
+        return AuditActor::Patient;
+    case AuditAct::StaffLooked:
+    case AuditAct::PaneOpened:
+    case AuditAct::StaffOrdered:
+        return AuditActor::Staff;
+    default:
+        return AuditActor::Terminal;
+    }
+}
+
+} // namespace
+
+Supervisor::Supervisor(SupervisorPlan plan, EventLoop& loop, Board board, AuditLog& audit, const Clock& clock,
+                       Log log)
+    : plan_{std::move(plan)}, loop_{loop}, board_{std::move(board)}, audit_{audit}, clock_{clock},
+      log_{std::move(log)}
+{
+}
+
+Supervisor::~Supervisor()
+{
+    loop_.forget(respawn_.fd());
+    for (const auto* slot : {active_.get(), spare_.get()})
+        if (slot != nullptr)
+            for (const int fd : {slot->group.pidFd(), slot->group.channelFd(), slot->deadline.fd()})
+                loop_.forget(fd);
+}
+
+Result<void> Supervisor::start(const std::filesystem::path& boardSocket)
+{
+    auto desks = DeskServer::open(boardSocket, loop_, [this](const DeskOrder& order) { obey(order); });
+    if (!desks)
+        return desks.fault();
+    desks_ = std::move(*desks);
+    const auto watched = loop_.watch(respawn_.fd(), [this] {
+        respawn_.acknowledge();
+        spawnSpare();
+    });
+    if (!watched)
+        return watched;
+    keep({.act = AuditAct::TerminalStarted});
+    spawnSpare();
+    show();
+    return {};
+}
+
+void Supervisor::shutDown()
+{
+    if (ending_)
+        return;
+    ending_ = true;
+    if (active_ && active_->group.begun())
+        keepEnd(*active_);
+    keep({.act = AuditAct::TerminalStopped});
+    if (const auto signedHead = audit_.signHead(); !signedHead)
+        log_("the audit log cannot be signed", signedHead.fault());
+    loop_.stop(); // the destructors kill and reap both groups
+}
+
+// -- Groups
+// ----------------------------------------------------------------------------------------------------
+
+void Supervisor::spawnSpare()
+{
+    if (spare_ || ending_)
+        return;
+    auto spawned = spawnGroup(plan_.visit);
+    if (!spawned) {
+        log_("no visit can be started", spawned.fault());
+        backoff_.failed();
+        respawn_.in(backoff_.wait());
+        return;
+    }
+    spare_.reset(new Slot{.group = {std::move(*spawned), clock_.now()}, .deadline = {}});
+    Slot* slot = spare_.get();
+    slot->deadline.in(plan_.startLimit);
+    // A refusal by epoll means that we are out of memory; the deadline, if watched, or the next start mends
+    // it.
+    (void)loop_.watch(slot->deadline.fd(), [this, slot] { overstayed(*slot); }).ok();
+    (void)loop_.watch(slot->group.channelFd(), [this, slot] { listenTo(*slot); }).ok();
+    (void)loop_.watch(slot->group.pidFd(), [this, slot] { groupEnded(*slot); }).ok();
+}
+
+void Supervisor::promoteSpare()
+{
+    if (active_ || !spare_ || !spare_->group.warm())
+        return;
+    if (const auto activated = spare_->group.activate(cardLeft_, clock_.now()); !activated) {
+        log_("no visit can be activated", activated.fault());
+        spare_->group.kill();
+        return;
+    }
+    cardLeft_ = false;
+    active_ = std::move(spare_);
+    respawn_.in(backoff_.wait());
+}
+
+void Supervisor::becameWarm(Slot& slot)
+{
+    slot.group.markWarm();
+    slot.deadline.clear();
+    promoteSpare();
+    show();
+}
+
+void Supervisor::groupEnded(Slot& slot)
+{
+    while (slot.group.channelFd() >= 0 && !ending_) { // its last words may still lie in the channel
+        const auto message = slot.group.receive();
+        if (!message)
+            break;
+        std::visit(
+            [&](const auto& said) {
+                if constexpr (!std::is_same_v<std::decay_t<decltype(said)>, VisitReady>)
+                    heard(slot, said);
+            },
+            *message);
+    }
+    for (const int fd : {slot.group.pidFd(), slot.group.channelFd(), slot.deadline.fd()})
+        loop_.forget(fd);
+    slot.group.reap();
+    judge(slot);
+    if (&slot == active_.get()) {
+        activeEnded(slot);
+    } else {
+        spare_.reset();
+        respawn_.in(backoff_.wait());
+    }
+    show();
+}
+
+void Supervisor::activeEnded(Slot& slot)
+{
+    const SlotPtr ended = std::move(active_);
+    const VisitStatus& status = slot.group.status();
+    // Who ended without saying goodbye may have left a card behind: it must not be taken for a new patient's.
+    cardLeft_ = status.cardLeft || (slot.group.begun() && status.stage != Stage::Erasing);
+    respawn_.in(backoff_.wait());
+    promoteSpare(); // the next patient first, the books afterwards
+    if (!slot.group.begun())
+        return;
+    BoardRow row = slot.group.row();
+    row.ended = clock_.now();
+    board_.ended(std::move(row));
+    lastOutcome_ = status.outcome;
+    keepEnd(slot);
+    if (plan_.once)
+        shutDown();
+}
+
+/// Learns from a group's life whether the next one should wait.
+void Supervisor::judge(const Slot& slot)
+{
+    const bool served = slot.group.begun();
+    const bool livedLong = slot.group.active() && clock_.now() - slot.group.started() >= kTooShort;
+    if (served || livedLong)
+        return backoff_.succeeded();
+    backoff_.failed();
+    log_("a visit ended before it served anybody",
+         {FaultCode::ChannelBroken, FaultSpace::None, 0, "supervisor/visit"});
+}
+
+// -- What a group says
+// -----------------------------------------------------------------------------------------
+
+void Supervisor::listenTo(Slot& slot)
+{
+    const auto message = slot.group.receive();
+    if (!message && message.fault().code == FaultCode::TimedOut)
+        return;
+    if (!message && message.fault().code == FaultCode::ChannelBroken)
+        return loop_.forget(slot.group.channelFd()); // its end follows, or its deadline does
+    if (!message) {
+        log_("a visit said what no visit says", message.fault());
+        return slot.group.kill();
+    }
+    if (std::holds_alternative<VisitReady>(*message))
+        return becameWarm(slot);
+    std::visit(
+        [&](const auto& said) {
+            if constexpr (!std::is_same_v<std::decay_t<decltype(said)>, VisitReady>)
+                heard(slot, said);
+        },
+        *message);
+    show();
+}
+
+void Supervisor::heard(Slot& slot, const VisitReport& report)
+{
+    const bool begunBefore = slot.group.begun();
+    slot.group.take(report);
+    if (begunBefore || !slot.group.begun())
+        return;
+    keep({.act = AuditAct::VisitBegun, .visit = slot.group.visit()});
+    limitStay(slot, plan_.cap);
+}
+
+void Supervisor::heard(Slot& slot, const VisitArmed& armed)
+{
+    limitStay(slot, std::min(armed.cap, plan_.cap));
+}
+
+void Supervisor::heard(Slot& slot, const AuditFact& fact)
+{
+    const bool kept = keep({.actor = actorOf(fact.act),
+                            .act = fact.act,
+                            .method = fact.method,
+                            .visit = slot.group.visit(),
+                            .fault = fact.fault});
+    if (kept)
+        slot.group.send(FactKept{});
+}
+
+// -- Deadlines
+// -------------------------------------------------------------------------------------------------
+
+void Supervisor::limitStay(Slot& slot, std::chrono::milliseconds cap)
+{
+    slot.deadline.in(cap + kAfterTheKernel);
+}
+
+void Supervisor::overstayed(Slot& slot)
+{
+    slot.deadline.acknowledge();
+    slot.overstayed = true;
+    log_("a visit overstayed and is ended",
+         {FaultCode::TimedOut, FaultSpace::None, 0, "supervisor/deadline"});
+    slot.group.kill();
+}
+
+// -- Desk and books
+// --------------------------------------------------------------------------------------------
+
+void Supervisor::obey(const DeskOrder& order)
+{
+    if (!active_ || active_->group.tag() != order.tag)
+        return; // the row has ended meanwhile
+    keep({.actor = AuditActor::Staff, .act = AuditAct::StaffOrdered, .visit = active_->group.visit()});
+    active_->group.send(order.order);
+}
+
+void Supervisor::keepEnd(const Slot& slot)
+{
+    keep({.act = slot.overstayed ? AuditAct::VisitKilled : AuditAct::VisitEnded,
+          .method = slot.group.status().proof,
+          .visit = slot.group.visit(),
+          .fault = slot.group.status().fault});
+}
+
+bool Supervisor::keep(const AuditEntry& entry)
+{
+    const auto kept = audit_.append(entry);
+    board_.auditFailing(!kept);
+    if (!kept)
+        log_("the audit log cannot be written", kept.fault());
+    return kept.ok();
+}
+
+void Supervisor::show()
+{
+    board_.active(active_ ? std::optional{active_->group.row()} : std::nullopt);
+    board_.spareWarm(spare_ && spare_->group.warm());
+    if (desks_)
+        desks_->show(board_.snapshot());
+}
+
+} // namespace madoguchi

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps one visit active and the next one warm. When the active group has ended, to the last process, the
+// spare takes its place at once and another spare is started. Holds no personal data: what it hears of a
+// visit is a VisitStatus.
+#pragma once
+
+#include "audit/AuditLog.h"
+#include "supervisor/Backoff.h"
+#include "supervisor/Board.h"
+#include "supervisor/Deadline.h"
+#include "supervisor/DeskServer.h"
+#include "supervisor/EventLoop.h"
+#include "supervisor/GroupSpawner.h"
+#include "supervisor/VisitGroup.h"
+
+#include <functional>
+#include <optional>
+
+namespace madoguchi {
+
+struct SupervisorPlan {
+    GroupCommand visit;
+    std::chrono::milliseconds cap{};                                ///< no group with a patient lives longer
+    std::chrono::milliseconds startLimit{std::chrono::seconds{30}}; ///< for a group to become warm
+    bool once{false}; ///< end with the first visit that had a patient
+};
+
+class Supervisor {
+public:
+    /// For support, on standard error: places and codes, nothing else.
+    using Log = std::function<void(std::string_view what, const Fault& fault)>;
+
+    Supervisor(SupervisorPlan plan, EventLoop& loop, Board board, AuditLog& audit, const Clock& clock,
+               Log log);
+    ~Supervisor();
+    Supervisor(const Supervisor&) = delete;
+    Supervisor& operator=(const Supervisor&) = delete;
+
+    /// Opens the desk's socket and starts the first group.
+    Result<void> start(const std::filesystem::path& boardSocket);
+
+    /// Ends every group now and leaves the loop.
+    void shutDown();
+
+    /// Of the last visit that had a patient.
+    [[nodiscard]] Outcome lastOutcome() const { return lastOutcome_; }
+
+private:
+    /// A group with its own second deadline: for becoming warm, then for the patient.
+    struct Slot {
+        VisitGroup group;
+        Deadline deadline;
+        bool overstayed{false};
+    };
+    using SlotPtr = std::unique_ptr<Slot>;
+
+    void spawnSpare();
+    void promoteSpare();
+    void listenTo(Slot& slot);
+    void heard(Slot& slot, const VisitReport& report);
+    void heard(Slot& slot, const VisitArmed& armed);
+    void heard(Slot& slot, const AuditFact& fact);
+    void becameWarm(Slot& slot);
+    void limitStay(Slot& slot, std::chrono::milliseconds cap);
+    void overstayed(Slot& slot);
+    void groupEnded(Slot& slot);
+    void activeEnded(Slot& slot);
+    void keepEnd(const Slot& slot);
+    void judge(const Slot& slot);
+    void obey(const DeskOrder& order);
+    bool keep(const AuditEntry& entry);
+    void show();
+
+    SupervisorPlan plan_;
+    EventLoop& loop_;
+    Board board_;
+    AuditLog& audit_;
+    const Clock& clock_;
+    Log log_;
+    std::unique_ptr<DeskServer> desks_;
+    SlotPtr active_;
+    SlotPtr spare_;
+    Backoff backoff_;
+    Deadline respawn_;
+    bool cardLeft_{false};
+    bool ending_{false};
+    Outcome lastOutcome_{Outcome::None};
+};
+
+} // namespace madoguchi

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// madoguchi: the terminal's long-lived process.
+#include "process/ProcessHardening.h"
+#include "process/SelfCheck.h"
+#include "process/SystemClock.h"
+#include "settings/Settings.h"
+#include "supervisor/RuntimeFolder.h"
+#include "supervisor/Supervisor.h"
+
+#include <sys/signalfd.h>
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <iostream>
+
+namespace madoguchi {
+
+namespace {
+
+constexpr int kCannotRun = 2;
+
+void log(std::string_view what, const Fault& fault)
+{
+    std::cerr << "madoguchi: " << what << " (" << faultRow(fault.code).supportCode << ' ' << fault.where
+              << ' ' << fault.value << ")\n";
+}
+
+int failed(std::string_view what, const Fault& fault)
+{
+    log(what, fault);
+    return kCannotRun;
+}
+
+/// Says what the machine lacks, and returns it for the board.
+std::vector<int> announceFindings()
+{
+    std::vector<int> numbers;
+    for (const auto finding : selfCheck(readMachineFacts())) {
+        std::cerr << "madoguchi: warning: " << text(finding).en << '\n';
+        numbers.push_back(static_cast<int>(finding));
+    }
+    return numbers;
+}
+
+/// Ends by SIGTERM and SIGINT become readable, like everything else the loop waits for.
+UniqueFd endSignals()
+{
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    ::sigprocmask(SIG_BLOCK, &ends, nullptr);
+    return UniqueFd{::signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK)};
+}
+
+std::filesystem::path visitProgram()
+{
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "madoguchi-visit";
+}
+
+int supervise(const Settings& settings, bool once)
+{
+    const SystemClock clock;
+    if (const auto prepared = prepareRuntimeFolder(settings.runtimeFolder); !prepared)
+        return failed("the runtime folder cannot be used", prepared.fault());
+    auto audit = AuditLog::open(settings.audit.folder, settings.terminal, settings.audit.headEvery, clock);
+    if (!audit)
+        return failed("the audit log cannot be opened", audit.fault());
+
+    EventLoop loop;
+    SupervisorPlan plan{.visit = {visitProgram(), {"--settings", settings.file.string()}},
+                        .cap = settings.deadlines.cap,
+                        .once = once};
+    Supervisor supervisor{
+        std::move(plan), loop,  Board{settings.terminal, settings.practice, announceFindings()},
+        *audit,          clock, log};
+    const UniqueFd ends = endSignals();
+    if (const auto watched = loop.watch(ends.value(), [&] { supervisor.shutDown(); }); !watched)
+        return failed("signals cannot be received", watched.fault());
+    if (const auto started = supervisor.start(settings.runtimeFolder / kBoardSocket); !started)
+        return failed("the board cannot be offered", started.fault());
+    loop.run();
+    return !once || supervisor.lastOutcome() == Outcome::Received ? 0 : 1;
+}
+
+int run(const std::string& file, bool once)
+{
+    if (const auto hardened = hardenProcess(); !hardened)
+        return failed("this process cannot be protected", hardened.fault());
+    const auto loaded = loadSettings(file);
+    for (const auto& problem : loaded.problems)
+        std::cerr << problem.text() << '\n';
+    return loaded.settings ? supervise(*loaded.settings, once) : kCannotRun;
+}
+
+} // namespace
+
+} // namespace madoguchi
+
+int main(int argc, char** argv)
+{
+    CLI::App app{"Madoguchi, the terminal of a reception desk"};
+    std::string settings = "/etc/madoguchi/terminal.toml";
+    bool once = false;
+    app.add_option("--settings", settings, "The terminal's settings")->capture_default_str();
+    app.add_flag("--once", once, "End with the first visit that had a patient; 0 when it was received");
+    CLI11_PARSE(app, argc, argv);
+    return madoguchi::run(settings, once);
+}
