@@ -72,8 +72,7 @@ pid_t cloneInto(std::uint64_t namespaces, int& pidFd)
     return static_cast<pid_t>(::syscall(SYS_clone3, &request, sizeof request));
 }
 
-// -- In the child. Only calls that need no memory and no lock.
-// -------------------------------------------------
+// -- In the child. Only calls that need no memory and no lock. --
 
 bool writeFile(const char* file, const std::string& text)
 {

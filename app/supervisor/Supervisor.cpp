@@ -76,8 +76,7 @@ void Supervisor::shutDown()
     loop_.stop(); // the destructors kill and reap both groups
 }
 
-// -- Groups
-// ----------------------------------------------------------------------------------------------------
+// -- Groups --
 
 void Supervisor::spawnSpare()
 {
@@ -93,8 +92,8 @@ void Supervisor::spawnSpare()
     spare_.reset(new Slot{.group = {std::move(*spawned), clock_.now()}, .deadline = {}});
     Slot* slot = spare_.get();
     slot->deadline.in(plan_.startLimit);
-    // A refusal by epoll means that we are out of memory; the deadline, if watched, or the next start mends
-    // it.
+    // A refusal by epoll means that there is no memory left; then this process is not there much longer
+    // either.
     (void)loop_.watch(slot->deadline.fd(), [this, slot] { overstayed(*slot); }).ok();
     (void)loop_.watch(slot->group.channelFd(), [this, slot] { listenTo(*slot); }).ok();
     (void)loop_.watch(slot->group.pidFd(), [this, slot] { groupEnded(*slot); }).ok();
@@ -102,7 +101,7 @@ void Supervisor::spawnSpare()
 
 void Supervisor::promoteSpare()
 {
-    if (active_ || !spare_ || !spare_->group.warm())
+    if (active_ || !spare_ || spare_->ended || !spare_->group.warm())
         return;
     if (const auto activated = spare_->group.activate(cardLeft_, clock_.now()); !activated) {
         log_("no visit can be activated", activated.fault());
@@ -114,27 +113,11 @@ void Supervisor::promoteSpare()
     respawn_.in(backoff_.wait());
 }
 
-void Supervisor::becameWarm(Slot& slot)
-{
-    slot.group.markWarm();
-    slot.deadline.clear();
-    promoteSpare();
-    show();
-}
-
 void Supervisor::groupEnded(Slot& slot)
 {
-    while (slot.group.channelFd() >= 0 && !ending_) { // its last words may still lie in the channel
-        const auto message = slot.group.receive();
-        if (!message)
-            break;
-        std::visit(
-            [&](const auto& said) {
-                if constexpr (!std::is_same_v<std::decay_t<decltype(said)>, VisitReady>)
-                    heard(slot, said);
-            },
-            *message);
-    }
+    slot.ended = clock_.now();
+    for (auto message = slot.group.receive(); message; message = slot.group.receive())
+        heard(slot, *message); // its last words may still lie in the channel
     for (const int fd : {slot.group.pidFd(), slot.group.channelFd(), slot.deadline.fd()})
         loop_.forget(fd);
     slot.group.reap();
@@ -159,7 +142,7 @@ void Supervisor::activeEnded(Slot& slot)
     if (!slot.group.begun())
         return;
     BoardRow row = slot.group.row();
-    row.ended = clock_.now();
+    row.ended = *slot.ended;
     board_.ended(std::move(row));
     lastOutcome_ = status.outcome;
     keepEnd(slot);
@@ -179,8 +162,7 @@ void Supervisor::judge(const Slot& slot)
          {FaultCode::ChannelBroken, FaultSpace::None, 0, "supervisor/visit"});
 }
 
-// -- What a group says
-// -----------------------------------------------------------------------------------------
+// -- What a group says --
 
 void Supervisor::listenTo(Slot& slot)
 {
@@ -193,15 +175,22 @@ void Supervisor::listenTo(Slot& slot)
         log_("a visit said what no visit says", message.fault());
         return slot.group.kill();
     }
-    if (std::holds_alternative<VisitReady>(*message))
-        return becameWarm(slot);
-    std::visit(
-        [&](const auto& said) {
-            if constexpr (!std::is_same_v<std::decay_t<decltype(said)>, VisitReady>)
-                heard(slot, said);
-        },
-        *message);
+    heard(slot, *message);
     show();
+}
+
+void Supervisor::heard(Slot& slot, const VisitMessage& message)
+{
+    std::visit([&](const auto& said) { heard(slot, said); }, message);
+}
+
+void Supervisor::heard(Slot& slot, const VisitReady&)
+{
+    if (slot.group.warm())
+        return; // said twice, it must not take back the deadline
+    slot.group.markWarm();
+    slot.deadline.clear();
+    promoteSpare();
 }
 
 void Supervisor::heard(Slot& slot, const VisitReport& report)
@@ -230,11 +219,15 @@ void Supervisor::heard(Slot& slot, const AuditFact& fact)
         slot.group.send(FactKept{});
 }
 
-// -- Deadlines
-// -------------------------------------------------------------------------------------------------
+// -- Deadlines --
 
+/// Nothing a visit says later moves its end further away.
 void Supervisor::limitStay(Slot& slot, std::chrono::milliseconds cap)
 {
+    const auto end = clock_.now() + cap + kAfterTheKernel;
+    if (slot.end && *slot.end <= end)
+        return;
+    slot.end = end;
     slot.deadline.in(cap + kAfterTheKernel);
 }
 
@@ -247,8 +240,7 @@ void Supervisor::overstayed(Slot& slot)
     slot.group.kill();
 }
 
-// -- Desk and books
-// --------------------------------------------------------------------------------------------
+// -- Desk and books --
 
 void Supervisor::obey(const DeskOrder& order)
 {

@@ -51,16 +51,19 @@ private:
         VisitGroup group;
         Deadline deadline;
         bool overstayed{false};
+        std::optional<VisitGroup::Time> end{};   ///< when it will be killed
+        std::optional<VisitGroup::Time> ended{}; ///< when its last process was gone
     };
     using SlotPtr = std::unique_ptr<Slot>;
 
     void spawnSpare();
     void promoteSpare();
     void listenTo(Slot& slot);
+    void heard(Slot& slot, const VisitMessage& message);
+    void heard(Slot& slot, const VisitReady& ready);
     void heard(Slot& slot, const VisitReport& report);
     void heard(Slot& slot, const VisitArmed& armed);
     void heard(Slot& slot, const AuditFact& fact);
-    void becameWarm(Slot& slot);
     void limitStay(Slot& slot, std::chrono::milliseconds cap);
     void overstayed(Slot& slot);
     void groupEnded(Slot& slot);

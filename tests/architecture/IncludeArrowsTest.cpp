@@ -21,7 +21,7 @@ const std::map<std::string, Names> kMayUse{
     {"eligibility", {}},
     {"messages", {"eligibility"}},
     {"bus", {}},
-    {"audit", {}},
+    {"audit", {"bus"}}, // it keeps the facts that messages carry
     {"settings", {}},
     {"process", {}},
     {"card", {}},

@@ -80,6 +80,10 @@ private:
         report(Stage::ReadingCard);
         if (behaviour_ == "overstay")
             send(VisitArmed{100ms}); // and arms nothing
+        if (behaviour_ == "extend")
+            for (const VisitMessage& message : {VisitMessage{VisitArmed{100ms}}, VisitMessage{VisitReady{}},
+                                                VisitMessage{VisitArmed{10min}}})
+                send(message);
         if (behaviour_ == "fact")
             send(AuditFact{AuditAct::IdentityProven, Method::Pin, std::nullopt});
         if (behaviour_ == "gibberish")
