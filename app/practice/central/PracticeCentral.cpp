@@ -9,6 +9,7 @@
 #include <httplib.h>
 #include <openssl/ssl.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <fstream>
 #include <mutex>
@@ -115,6 +116,7 @@ struct PracticeCentral::Server {
     bool stopping{false};
     int port{0};
     std::thread listener;
+    std::atomic<bool> ended{false};
     std::mutex socketMutex;
     std::set<int> sockets; ///< that ever carried a question
 
@@ -251,8 +253,14 @@ bool PracticeCentral::Server::listen(std::uint16_t wanted)
         port = http.bind_to_port(kLoopback, wanted) ? wanted : -1;
     if (port <= 0)
         return false;
-    listener = std::thread{[this] { http.listen_after_bind(); }};
-    return true;
+    listener = std::thread{[this] {
+        http.listen_after_bind();
+        ended = true;
+    }};
+    // A stop() before the loop runs would be forgotten, and nobody would ever come back from it.
+    while (!http.is_running() && !ended)
+        std::this_thread::yield();
+    return !ended;
 }
 
 PracticeCentral::PracticeCentral(std::unique_ptr<Server> server) : server_{std::move(server)} {}
