@@ -71,11 +71,9 @@ int guard(pid_t child, pid_t reap)
     ::_exit(code);
 }
 
-std::string build(const ClonedProcess& self, uid_t uid, gid_t gid)
+/// Makes the inside of the namespaces what an Enclosure promises.
+std::string build()
 {
-    if (self.userNamespace)
-        if (auto problem = mapOwnIds(uid, gid); !problem.empty())
-            return problem;
     for (const auto& step : {detachMounts, freshPcscdFolder, hideOtherReaderDrivers, raiseLoopback})
         if (auto problem = step(); !problem.empty())
             return problem;
@@ -125,33 +123,41 @@ private:
     sim::UniqueFd writing_;
 };
 
+/// Runs `body` in a child that the kernel kills when we die, and returns its exit code.
+template<typename Body>
+int runBound(Body body)
+{
+    StartSignal start;
+    std::fflush(nullptr);
+    const pid_t child = ::fork();
+    if (child < 0)
+        return complain(std::string{"cannot fork: "} + std::strerror(errno));
+    if (child == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        ::_exit(start.await() ? body() : Enclosure::kNotBuilt);
+    }
+    start.give();
+    return guard(child, child);
+}
+
 } // namespace
 
 int Enclosure::run(const std::function<int()>& inside) const
 {
-    const uid_t uid = ::geteuid();
-    const gid_t gid = ::getegid();
     const BlockedSignals blocked;
-    StartSignal start;
-    std::fflush(nullptr);
-
-    const ClonedProcess cloned = forkIntoNamespaces();
-    if (cloned.pid < 0)
-        return complain(std::string{"the kernel gives us no namespaces: "} + std::strerror(errno));
-    if (cloned.pid == 0) {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        if (!start.await())
-            ::_exit(kNotBuilt);
-        const auto problem = build(cloned, uid, gid);
-        ::_exit(problem.empty() ? runAsInit(inside) : complain(problem));
-    }
-    start.give();
-    return guard(cloned.pid, cloned.pid);
+    // A process between the caller and the enclosure's first one: the caller stays in its own namespaces, and
+    // threads that its libraries may have started do not come along.
+    return runBound([&] {
+        const auto problem = enterNamespaces();
+        return problem.empty() ? runBound([&] { return runAsInit(inside); }) : complain(problem);
+    });
 }
 
 int Enclosure::runAsInit(const std::function<int()>& inside) const
 {
     constexpr pid_t kEverybody = -1; // the first process of a PID namespace inherits all orphans
+    if (auto problem = build(); !problem.empty())
+        return complain(problem);
     PrivatePcscd pcscd;
     if (auto problem = pcscd.start(vpcdDriver(), pcscdLog_); !problem.empty())
         return complain(problem);

@@ -23,7 +23,7 @@ public:
 
     /// Runs `inside` in a child process in the enclosure and waits for its end. Returns its exit code, 128 +
     /// n if signal n ended it, or kNotBuilt. SIGTERM, SIGHUP and SIGINT to the caller are passed on to the
-    /// child. The calling process must have a single thread.
+    /// child.
     int run(const std::function<int()>& inside) const;
 
 private:

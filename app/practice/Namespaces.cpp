@@ -4,7 +4,6 @@
 #include "sim/UniqueFd.h"
 
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
@@ -14,7 +13,6 @@
 #include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <vector>
 
 namespace madoguchi {
@@ -32,19 +30,24 @@ std::string failed(const std::string& what)
     return what + ": " + std::strerror(errno);
 }
 
-pid_t forkWith(int namespaces)
-{
-    // fork() cannot take flags, and clone() wants a stack; the bare call without one is fork() with flags.
-    return static_cast<pid_t>(::syscall(SYS_clone, static_cast<unsigned long>(namespaces) | SIGCHLD, nullptr,
-                                        nullptr, nullptr, nullptr));
-}
-
 std::string writeOnce(const char* file, const std::string& text)
 {
     const sim::UniqueFd fd{::open(file, O_WRONLY | O_CLOEXEC)};
     if (!fd || ::write(fd.value(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
         return failed(std::string{"cannot write "} + file);
     return {};
+}
+
+/// Gives the ids from before the user namespace the same meaning in it.
+std::string mapOwnIds(uid_t uid, gid_t gid)
+{
+    // The same numbers inside as outside: who runs this stays who they are, files keep their owner.
+    const auto line = [](auto id) { return std::to_string(id) + " " + std::to_string(id) + " 1\n"; };
+    if (auto problem = writeOnce("/proc/self/uid_map", line(uid)); !problem.empty())
+        return problem;
+    if (auto problem = writeOnce("/proc/self/setgroups", "deny"); !problem.empty())
+        return problem;
+    return writeOnce("/proc/self/gid_map", line(gid));
 }
 
 std::string mountTmpfs(const char* where)
@@ -97,24 +100,16 @@ std::string replaceRun()
 
 } // namespace
 
-ClonedProcess forkIntoNamespaces()
+std::string enterNamespaces()
 {
     constexpr int kOwn = CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWPID;
-    const pid_t plain = forkWith(kOwn);
-    if (plain >= 0 || errno != EPERM)
-        return {plain, false};
-    return {forkWith(kOwn | CLONE_NEWUSER), true};
-}
-
-std::string mapOwnIds(uid_t uid, gid_t gid)
-{
-    // The same numbers inside as outside: who runs this stays who they are, files keep their owner.
-    const auto line = [](auto id) { return std::to_string(id) + " " + std::to_string(id) + " 1\n"; };
-    if (auto problem = writeOnce("/proc/self/uid_map", line(uid)); !problem.empty())
-        return problem;
-    if (auto problem = writeOnce("/proc/self/setgroups", "deny"); !problem.empty())
-        return problem;
-    return writeOnce("/proc/self/gid_map", line(gid));
+    const uid_t uid = ::geteuid();
+    const gid_t gid = ::getegid();
+    if (::unshare(kOwn) == 0)
+        return {};
+    if (errno != EPERM || ::unshare(kOwn | CLONE_NEWUSER) != 0)
+        return failed("the kernel gives us no namespaces");
+    return mapOwnIds(uid, gid);
 }
 
 std::string detachMounts()

@@ -4,22 +4,13 @@
 #pragma once
 
 #include <string>
-#include <sys/types.h>
 
 namespace madoguchi {
 
-struct ClonedProcess {
-    pid_t pid{-1};             ///< 0 in the child, -1 with errno set when the kernel refused
-    bool userNamespace{false}; ///< the child is in a user namespace and has to map itself
-};
-
-/// fork() into new mount, network and PID namespaces, with a user namespace around them where the kernel
-/// wants one.
-[[nodiscard]] ClonedProcess forkIntoNamespaces();
-
-/// Gives the caller's own ids a meaning in its new user namespace. `uid` and `gid` are those before the
-/// clone.
-[[nodiscard]] std::string mapOwnIds(uid_t uid, gid_t gid);
+/// Mount, network and PID namespaces, with a user namespace around them where the kernel wants one; the
+/// caller keeps its ids. The caller must have a single thread; its next child is the first process of the PID
+/// namespace.
+[[nodiscard]] std::string enterNamespaces();
 
 /// Mounts made from here on stay in this namespace.
 [[nodiscard]] std::string detachMounts();
