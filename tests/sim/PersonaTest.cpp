@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/Likeness.h"
+#include "sim/Persona.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,9 +13,9 @@ namespace {
 
 const std::filesystem::path kPeople = MADO_SOURCE_DIR "/resources/personas/people.toml";
 
-Likeness born(int year, unsigned month, unsigned day, Likeness::Calendar calendar)
+Persona born(int year, unsigned month, unsigned day, Persona::Calendar calendar)
 {
-    Likeness person;
+    Persona person;
     person.birth = {std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
     person.calendar = calendar;
     person.cardExpiry = {std::chrono::year{2035}, std::chrono::month{month}, std::chrono::day{day}};
@@ -40,7 +40,7 @@ std::filesystem::path peopleWith(const std::string& before, const std::string& a
 
 TEST_CASE("securityNumberIsPrintedBirthExpiryYearAndCode")
 {
-    using Calendar = Likeness::Calendar;
+    using Calendar = Persona::Calendar;
 
     CHECK(securityNumber(born(1980, 2, 17, Calendar::Era)) == "55021720352285");
     CHECK(securityNumber(born(1980, 2, 17, Calendar::Western)) == "80021720352285");
@@ -49,7 +49,7 @@ TEST_CASE("securityNumberIsPrintedBirthExpiryYearAndCode")
 
 TEST_CASE("eraYearChangesOnTheDayTheEraDoes")
 {
-    using Calendar = Likeness::Calendar;
+    using Calendar = Persona::Calendar;
 
     CHECK(printedBirth(born(1989, 1, 7, Calendar::Era)) == "640107");
     CHECK(printedBirth(born(1989, 1, 8, Calendar::Era)) == "010108");
@@ -74,7 +74,7 @@ TEST_CASE("shippedPeopleLoadAndCoverTheRulesTheyAreFor")
     CHECK_FALSE(findPersona(*people, "akachan")->photo);
     CHECK(findPersona(*people, "lock")->pinLocked);
     CHECK(findPersona(*people, "shikkou")->revoked);
-    CHECK(findPersona(*people, "gaikoku")->calendar == Likeness::Calendar::Western);
+    CHECK(findPersona(*people, "gaikoku")->calendar == Persona::Calendar::Western);
     CHECK(findPersona(*people, "nobody") == nullptr);
 }
 
