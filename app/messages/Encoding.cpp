@@ -127,6 +127,10 @@ std::optional<Encoding> encodingNamed(std::string_view name)
 std::optional<std::size_t> firstInvalidUtf8(std::string_view bytes)
 {
     for (std::size_t at = 0; at < bytes.size();) {
+        if (byteOf(bytes[at]) < 0x80) { // most of every message
+            ++at;
+            continue;
+        }
         const auto length = sequenceLength(bytes.substr(at));
         if (length == 0)
             return at;

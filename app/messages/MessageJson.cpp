@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "messages/MessageJson.h"
 
+#include "messages/MessageKind.h"
+#include "messages/ReceiptRequests.h"
 #include "messages/Vocabulary.h"
 
 namespace madoguchi {
@@ -48,6 +50,27 @@ void addResults(Json& results, std::string_view kind, const MessageElement& hold
         results.push_back(objectOf(kind, result));
 }
 
+Parsed<Json> documentJson(std::string_view bytes, std::string_view file)
+{
+    const auto document = readMessage(bytes, file);
+    if (!document)
+        return document.error();
+    return toJson(*document);
+}
+
+/// The text beside a request that was sent back.
+Parsed<Json> rejectionJson(std::string_view bytes, std::string_view file)
+{
+    const auto text = readRejection(bytes);
+    if (!text)
+        return text.error();
+    return Json{{"kind", kindFromFileName(file).value_or("") + ".err"},
+                {"header", Json::object()},
+                {"body", Json::object()},
+                {"results", Json::array()},
+                {"rejection", *text}};
+}
+
 } // namespace
 
 Json toJson(const MessageDocument& document)
@@ -73,11 +96,11 @@ Json toJson(const MessageError& error)
 
 MessageLine describeMessage(std::string_view bytes, std::string_view file)
 {
-    const auto document = readMessage(bytes, file);
+    const auto content = file.ends_with(".err") ? rejectionJson(bytes, file) : documentJson(bytes, file);
     Json line{{"file", file}};
-    line.update(document ? toJson(*document) : toJson(document.error()));
+    line.update(content ? *content : toJson(content.error()));
     // A file's name may be any bytes; everything else is sound UTF-8 already.
-    return {line.dump(-1, ' ', false, Json::error_handler_t::replace), document.ok()};
+    return {line.dump(-1, ' ', false, Json::error_handler_t::replace), content.ok()};
 }
 
 } // namespace madoguchi

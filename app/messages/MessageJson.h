@@ -4,6 +4,7 @@
 // stands beside them.
 //
 //   {"file":"…","kind":"OQSsiquc01res","header":{…},"body":{…},"results":[{…}]}
+//   {"file":"…","kind":"OQSsiquc01req.err","header":{},"body":{},"results":[],"rejection":"…"}
 //   {"file":"…","error":"Birthdate: not a day written YYYYMMDD","line":23,"column":17}
 #pragma once
 

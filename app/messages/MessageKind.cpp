@@ -48,6 +48,7 @@ constexpr std::array kMarks{
     Mark{"MessageBody", "ResultList", "OQSsiquc01res"},
     Mark{"MessageBody", "QualificationValidity", "OQSsiquc01res"},
     Mark{"MessageHeader", "ReferenceClassification", "OQSsiquc01res"},
+    Mark{"MessageBody", "QualificationConfirmSearchInfo", "OQSsiquc01req"},
 };
 
 } // namespace

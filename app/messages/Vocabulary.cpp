@@ -116,19 +116,10 @@ constexpr std::array kRepetitions{
     Repetition{"OQSmu", "MessageBody", "ReferenceNumberRegistrationInfo"},
     Repetition{"OQSmu", "MessageBody", "ReferenceNumberRegistrationUnit"},
     Repetition{"YZK", "MessageBody", "MeTrMonthInf"},
-    Repetition{"YZK", "DiDateInfs", "DiDateInf"},
-    Repetition{"YZK", "DrugInfs", "DrugInf"},
-    Repetition{"YZK", "DateInfs", "DateInf"},
     Repetition{"YZK", "MeTrMonthInf", "DateInf"},
-    Repetition{"YZK", "MeTrInfs", "MeTrInf"},
     Repetition{"YZK", "CzDiInf", "CzDiMonthInf"},
-    Repetition{"YZK", "CzDiDateInfs", "CzDiDateInf"},
-    Repetition{"YZK", "CzDrugInfs", "CzDrugInf"},
     Repetition{"YZK", "ShPrInf", "ShPrMonthInf"},
-    Repetition{"YZK", "ShPrDateInfs", "ShPrDateInf"},
-    Repetition{"YZK", "ShDrugInfs", "ShDrugInf"},
     Repetition{"TKK", "MessageBody", "SpecificHealthCheckupInfo"},
-    Repetition{"TKK", "HealthCheckupResultAndQuestionInfos", "HealthCheckupResultAndQuestionInfo"},
 };
 
 Row rowOf(std::string_view name)
@@ -226,6 +217,8 @@ std::optional<MessageError> firstRepetition(std::string_view kind, const Message
 
 bool mayRepeat(std::string_view kind, std::string_view parent, std::string_view child)
 {
+    if (parent.size() == child.size() + 1 && parent.starts_with(child) && parent.ends_with('s'))
+        return true; // DrugInfs > DrugInf
     return std::any_of(kRepetitions.begin(), kRepetitions.end(), [&](const Repetition& row) {
         return row.child == child && row.parent == parent && kind.starts_with(row.kind);
     });

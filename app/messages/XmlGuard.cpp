@@ -15,7 +15,7 @@ constexpr std::string_view kSpace = " \t\r\n";
 
 bool isSpace(char c)
 {
-    return kSpace.find(c) != std::string_view::npos;
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 bool isNameStart(char c)
@@ -132,20 +132,34 @@ Parsed<GuardedXml> decode(std::string_view bytes)
 // --- text to tokens
 // ------------------------------------------------------------------------------------------
 
-/// Control characters, the replacement character and the non-characters U+FFFE and U+FFFF: none of them is
-/// text.
+/// What is wrong with the character that begins at `at`; "" if nothing is. Control characters, the
+/// replacement character and the non-characters U+FFFE and U+FFFF are not text.
+std::string_view forbiddenBecause(std::string_view text, std::size_t at)
+{
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == 0)
+        return "a NUL is in the text";
+    const bool c1 = byte == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+    if ((byte < 0x20 && !isSpace(text[at])) || byte == 0x7F || c1)
+        return "a control character is in the text";
+    const auto character = text.substr(at, 3);
+    if (character == "\uFFFD" || character == "\xEF\xBF\xBE"sv || character == "\xEF\xBF\xBF"sv)
+        return "a character was lost on the way here (replacement character)";
+    return {};
+}
+
 std::optional<MessageError> findForbiddenCharacter(std::string_view text)
 {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        const auto rest = text.substr(at, 3);
-        if ((byte < 0x20 && !isSpace(text[at])) || byte == 0x7F)
-            return errorAt(text, at,
-                           byte == 0 ? "a NUL is in the text" : "a control character is in the text");
-        if (byte == 0xC2 && static_cast<unsigned char>(text[at + 1]) < 0xA0)
-            return errorAt(text, at, "a control character is in the text");
-        if (byte == 0xEF && (rest == "\uFFFD" || rest == "\xEF\xBF\xBE"sv || rest == "\xEF\xBF\xBF"sv))
-            return errorAt(text, at, "a character was lost on the way here (replacement character)");
+    const auto isOrdinary = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xEF;
+    };
+    for (const char& c : text) {
+        if (isOrdinary(c))
+            continue;
+        const auto at = static_cast<std::size_t>(&c - text.data());
+        if (const auto why = forbiddenBecause(text, at); !why.empty())
+            return errorAt(text, at, std::string{why});
     }
     return std::nullopt;
 }
@@ -193,7 +207,15 @@ private:
             return fail(at_, what + " does not end");
         if (end - at_ > limits_.valueBytes)
             return fail(at_, what + " is too long");
+        count(at_);
         at_ = end + closing.size();
+    }
+
+    /// Whatever the parser will spend a node on.
+    void count(std::size_t at)
+    {
+        if (++nodes_ > limits_.nodes)
+            fail(at, "there are too many elements");
     }
 
     /// Moves behind a name; its length, 0 after fail().
@@ -225,8 +247,8 @@ private:
         skipSpace();
         if (depth_ == 0 && elements_ > 0)
             return fail(start, "there is a second root element");
-        if (++elements_ > limits_.elements)
-            return fail(start, "there are too many elements");
+        ++elements_;
+        count(start);
         if (depth_ == limits_.depth)
             return fail(start, "elements are nested too deeply");
         if (rest().starts_with("/>")) {
@@ -306,6 +328,7 @@ private:
     std::size_t at_{0};
     std::size_t depth_{0};
     std::size_t elements_{0};
+    std::size_t nodes_{0};
     std::optional<MessageError> error_;
 };
 

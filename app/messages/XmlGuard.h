@@ -16,7 +16,7 @@ namespace madoguchi {
 
 struct XmlLimits {
     std::size_t bytes{4U << 20U}; ///< of the file, and of its text in UTF-8
-    std::size_t elements{65536};
+    std::size_t nodes{65536};     ///< elements, comments and CDATA sections
     std::size_t depth{32};
     std::size_t nameBytes{64};
     std::size_t valueBytes{16384}; ///< of one run of text; the vocabulary is stricter

@@ -15,5 +15,6 @@ using Job = std::function<int()>;
 using AddSubcommand = void (*)(CLI::App& program, Job& chosen);
 
 void addDiagram(CLI::App& program, Job& chosen);
+void addMessages(CLI::App& program, Job& chosen);
 
 } // namespace madoguchi

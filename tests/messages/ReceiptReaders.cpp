@@ -63,7 +63,7 @@ Verdict receptionAgent(const File& file, std::string_view today)
     std::smatch match;
     if (!std::regex_match(file.name, match, kName))
         return "name";
-    if (match[1] != today)
+    if (match.str(1) != today)
         return "not of today";
     if (file.bytes.size() > 4U << 20U || file.bytes.find("<!DOCTYPE") != std::string::npos)
         return "size or DTD";
