@@ -51,7 +51,9 @@ std::string styleSingleton(const Tokens& tokens, const std::filesystem::path& fi
            "QtObject {\n"
            "    property bool highContrast: false\n"
            "    property real textScale: 1\n"
-           "    property bool motion: true\n\n"
+           "    property bool motion: true\n"
+           "    /// Larger text takes the room of the line in the other language.\n"
+           "    readonly property bool bothLanguages: textScale < 1.2\n\n"
            "    readonly property string family: \""
         << table.at("family").get<std::string>() << "\"\n\n";
     writeColours(out, tokens, table);

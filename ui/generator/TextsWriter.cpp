@@ -11,25 +11,19 @@ namespace {
 constexpr auto kHead = R"(// Generated from a table in resources/texts: change that.
 pragma Singleton
 import QtQuick
+import Madoguchi.Controls
 
 QtObject {
     id: texts
 
     /// The language shown large; the other one is the line below it.
     property bool english: false
-    /// Lengths under test: English is drawn out by 40 %, as a translation might be.
+    /// Lengths under test: English drawn out by 40 %, as another language might be.
     property bool pseudo: false
 
-    function shown(text: string): string {
-        return pseudo ? text.replace(/[aeiou]/g, "$&$&") : text;
-    }
-
-    /// One text of the table.
-    component Phrase: QtObject {
-        property string ja
-        property string en
-        readonly property string text: texts.english ? texts.shown(en) : ja
-        readonly property string second: texts.english ? ja : en
+    component Entry: Phrase {
+        english: texts.english
+        pseudo: texts.pseudo
     }
 
 )";
@@ -43,7 +37,7 @@ std::string textsSingleton(const std::filesystem::path& file)
     out << kHead;
     for (const auto& [key, columns] : table.items())
         out << "    //: " << columns.at(2).get<std::string>() << "\n    readonly property Phrase " << key
-            << ": Phrase { ja: " << columns.at(0).dump() << "; en: " << columns.at(1).dump() << " }\n";
+            << ": Entry { ja: " << columns.at(0).dump() << "; en: " << columns.at(1).dump() << " }\n";
     out << "}\n";
     return out.str();
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Madoguchi.Bridge
+import Madoguchi.Controls
+
+/// We are at work, in words: the card, the central system, the reception desk.
+MessagePage {
+    id: page
+
+    readonly property Phrase phrase: visit.stage === Stage.CheckingPin ? Texts.checkingPin
+                                   : visit.stage === Stage.HandingOver ? Texts.handingOver : Texts.askingCentral
+
+    sign: Icons.clock
+    title: phrase.text
+    titleSecond: phrase.second
+    body: Texts.stayBody.text
+    bodySecond: Texts.stayBody.second
+
+    Waiting {
+        Layout.alignment: page.wide ? Qt.AlignLeft : Qt.AlignHCenter
+    }
+}
