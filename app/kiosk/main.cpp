@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk/ChannelLink.h"
+#include "kiosk/SharedPreview.h"
+#include "process/ProcessHardening.h"
+#include "ui/bridge/VisitModel.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QQmlEngine>
+#include <QQuickView>
+#include <QtQml/qqmlextensionplugin.h>
+
+#include <cstdio>
+#include <memory>
+
+Q_IMPORT_QML_PLUGIN(Madoguchi_BridgePlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_KioskPlugin)
+
+namespace madoguchi {
+namespace {
+
+struct Options {
+    int channel{-1};
+    int preview{-1};
+    bool fullscreen{false};
+    bool practice{false};
+    QSize size{800, 1280};
+    QString clinic;
+    int darkAfter{0};
+};
+
+Options readOptions(const QCoreApplication& app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription("The patient's screen of Madoguchi. Started by a visit.");
+    parser.addHelpOption();
+    parser.addOptions({
+        {"channel", "Descriptor of the line to the visit.", "fd", "-1"},
+        {"preview", "Descriptor of the camera preview's memory.", "fd", "-1"},
+        {"fullscreen", "Fill the screen."},
+        {"windowed", "Show a window (the default)."},
+        {"practice", "Show the practice band from the start."},
+        {"width", "Width of the window.", "pixels", "800"},
+        {"height", "Height of the window.", "pixels", "1280"},
+        {"clinic", "Name of the institution in the head.", "name", ""},
+        {"dark-after", "Minutes without a touch until the idle screen goes dark; 0 = never.", "minutes", "0"},
+    });
+    parser.process(app);
+    return {parser.value("channel").toInt(),
+            parser.value("preview").toInt(),
+            parser.isSet("fullscreen"),
+            parser.isSet("practice"),
+            {parser.value("width").toInt(), parser.value("height").toInt()},
+            parser.value("clinic"),
+            parser.value("dark-after").toInt()};
+}
+
+/// What stands there until the visit says something.
+Screen idleScreen(const Options& options)
+{
+    Screen screen;
+    screen.practice = options.practice;
+    return screen;
+}
+
+/// The mirror is a help, not a condition: without one the frame stays dark and the hints remain.
+std::unique_ptr<SharedPreview> openPreview(int fd)
+{
+    if (fd < 0)
+        return nullptr;
+    auto reader = PreviewReader::open(UniqueFd{fd});
+    return reader ? std::make_unique<SharedPreview>(std::move(*reader)) : nullptr;
+}
+
+void present(QQuickView& view, const Options& options)
+{
+    view.setTitle(QStringLiteral("窓口"));
+    view.engine()->addImportPath(":/qt/qml"); // the modules inside this program, and no others of that name
+    view.setResizeMode(QQuickView::SizeRootObjectToView);
+    view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Kiosk/Kiosk.qml"});
+    view.resize(options.size);
+    if (options.fullscreen)
+        view.showFullScreen();
+    else
+        view.show();
+}
+
+int run(QGuiApplication& app)
+{
+    const auto options = readOptions(app);
+    auto channel = Channel::adopt(options.channel);
+    if (!channel) {
+        std::fputs("madoguchi-kiosk: --channel names no line to a visit\n", stderr);
+        return 2;
+    }
+    ChannelLink link{std::move(*channel)};
+    VisitModel visit{link};
+    visit.show(idleScreen(options));
+    const auto preview = openPreview(options.preview);
+
+    QQuickView view;
+    view.setInitialProperties({{"visit", QVariant::fromValue(&visit)},
+                               {"preview", QVariant::fromValue(preview.get())},
+                               {"clinic", options.clinic},
+                               {"minutesUntilDark", options.darkAfter}});
+    present(view, options);
+    if (view.status() != QQuickView::Ready)
+        return 3;
+    QObject::connect(&link, &ChannelLink::ended, &app, &QCoreApplication::quit, Qt::QueuedConnection);
+    link.listen([&visit](Screen screen) { visit.show(std::move(screen)); });
+    return QGuiApplication::exec();
+}
+
+} // namespace
+} // namespace madoguchi
+
+int main(int argc, char** argv)
+{
+    if (!madoguchi::hardenProcess()) {
+        std::fputs("madoguchi-kiosk: the process cannot be protected\n", stderr);
+        return 1;
+    }
+    qputenv("QML_DISABLE_DISK_CACHE", "1"); // nothing of a visit's process is written to disk
+    QGuiApplication app{argc, argv};
+    QGuiApplication::setApplicationName("madoguchi-kiosk");
+    return madoguchi::run(app);
+}
