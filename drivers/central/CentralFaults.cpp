@@ -45,8 +45,10 @@ std::optional<FaultCode> curlRow(int code)
     case CURLE_REMOTE_ACCESS_DENIED:
         return TerminalRefused;
 
-    // 1 is what libcurl says to an answer without a status line (HTTP/0.9); our address was checked before.
+    // UNSUPPORTED_PROTOCOL is what libcurl says to an answer without a status line (HTTP/0.9; our address was
+    // checked before), OUT_OF_MEMORY what it says to a header line beyond its limit.
     case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_OUT_OF_MEMORY:
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_PARTIAL_FILE:
     case CURLE_HTTP_RETURNED_ERROR:
@@ -79,7 +81,6 @@ std::optional<FaultCode> curlRow(int code)
     case CURLE_NOT_BUILT_IN:
     case CURLE_UPLOAD_FAILED:
     case CURLE_READ_ERROR:
-    case CURLE_OUT_OF_MEMORY:
     case CURLE_FUNCTION_NOT_FOUND:
     case CURLE_ABORTED_BY_CALLBACK:
     case CURLE_BAD_FUNCTION_ARGUMENT:

@@ -221,13 +221,21 @@ struct HttpsSession::State {
     Fault faultOfTransfer(CURLcode code, const Incoming& incoming, std::string_view where) const;
 };
 
-/// The same code of libcurl means a dead line or a bad answer, depending on how far we got.
+/// The same code of libcurl means a dead line or a bad server, depending on how far we got.
 bool HttpsSession::State::neverAnswered(CURLcode code, const Incoming& incoming) const
 {
-    curl_off_t connected = 0;
-    curl_easy_getinfo(handle.get(), CURLINFO_CONNECT_TIME_T, &connected);
-    return (code == CURLE_OPERATION_TIMEDOUT && connected == 0) ||
-           (code == CURLE_RECV_ERROR && incoming.headerBytes == 0);
+    curl_off_t requested = 0; // also set when an open connection is used again
+    curl_easy_getinfo(handle.get(), CURLINFO_PRETRANSFER_TIME_T, &requested);
+    switch (code) {
+    case CURLE_OPERATION_TIMEDOUT:
+        return !tls.reached && requested == 0;
+    case CURLE_SSL_CONNECT_ERROR:
+        return !tls.heard;
+    case CURLE_RECV_ERROR:
+        return incoming.headerBytes == 0;
+    default:
+        return false;
+    }
 }
 
 bool HttpsSession::State::aim(const HttpsRequest& request, const HeaderList& headers, Incoming& incoming,
@@ -275,6 +283,7 @@ Result<HttpsAnswer> HttpsSession::State::attempt(const HttpsRequest& request, Mi
 {
     HeaderList headers;
     Incoming incoming{.bodyLimit = settings.bodyLimit};
+    tls.reached = tls.heard = false;
     tls.alert = 0;
     if (!addHeaders(headers, request) || !aim(request, headers, incoming, left))
         return Fault{.code = FaultCode::Internal, .where = request.where};

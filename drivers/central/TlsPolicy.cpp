@@ -34,6 +34,12 @@ void noteAlert(const SSL* ssl, int where, int value)
         context->alert = value & 0xff;
 }
 
+void noteRecord(int sent, int, int contentType, const void*, std::size_t, SSL*, void* data)
+{
+    if (sent == 0 && contentType == SSL3_RT_HEADER)
+        static_cast<TlsContext*>(data)->heard = true;
+}
+
 /// The name is checked inside the handshake, so that our client certificate is not shown to a server with
 /// another name; libcurl checks it again afterwards.
 bool expectHost(X509_VERIFY_PARAM* param, const std::string& host)
@@ -79,6 +85,9 @@ CURLcode prepare(CURL*, void* sslContext, void* data)
     SSL_CTX_set_mode(tls, SSL_MODE_RELEASE_BUFFERS);
     SSL_CTX_set_keylog_callback(tls, nullptr);
     SSL_CTX_set_info_callback(tls, noteAlert);
+    SSL_CTX_set_msg_callback(tls, noteRecord);
+    SSL_CTX_set_msg_callback_arg(tls, context);
+    context->reached = true;
     SSL_CTX_set_verify(tls, SSL_VERIFY_PEER, verifyOne);
     if (SSL_CTX_set_min_proto_version(tls, TLS1_2_VERSION) != 1 ||
         SSL_CTX_set_ex_data(tls, contextIndex(), context) != 1 || !demandStrictChain(tls, context->host))

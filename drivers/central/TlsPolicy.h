@@ -14,7 +14,10 @@ namespace madoguchi {
 /// What the handshake needs to know and what it reports. Must outlive every transfer of the handle.
 struct TlsContext {
     std::string host; ///< of the address, without port
-    int alert{0};     ///< the fatal alert the server sent; 0 = none
+    // What the transfer at hand saw; reset before each:
+    bool reached{false}; ///< somebody accepted the connection
+    bool heard{false};   ///< and sent something that could be TLS
+    int alert{0};        ///< the fatal alert the server ended it with; 0 = none
 };
 
 /// Sets every option of the handle that concerns TLS. False if libcurl does not take one: then nothing is

@@ -54,9 +54,16 @@ TEST_CASE("unknownKeysAreRefusedWithTheirLine")
     CHECK(loaded.fault().value == 3);
 }
 
-TEST_CASE("strangersAndWrongTypesAreRefused")
+TEST_CASE("recordsOfStrangersAreSkipped")
 {
-    CHECK_FALSE(load("[[qualification]]\nperson = \"taro\"\n"));
+    const auto loaded = load("[[qualification]]\nperson = \"taro\"\n");
+
+    REQUIRE(loaded);
+    CHECK(loaded->at(0).history.empty());
+}
+
+TEST_CASE("wrongTypesAreRefused")
+{
     CHECK_FALSE(load("[[qualification]]\nperson = \"hanako\"\nbranch = 1\n"));
     CHECK_FALSE(load("[[qualification]]\nperson = \"hanako\"\nfrom = \"soon\"\n"));
     CHECK_FALSE(load("[[qualification]]\nperson = \"hanako\"\nlimit = {colour = \"red\"}\n"));

@@ -272,7 +272,7 @@ std::optional<Fault> forEachEntry(const toml::table& file, std::string_view name
         Keys keys{*table, today};
         const Persona* persona = findPersona(people, keys.text("person"));
         if (!persona)
-            return atLine(table->source());
+            continue; // another people.toml may name fewer people
         const auto person = std::ranges::find(insured, persona->number, &InsuredPerson::number);
         use(keys, *persona, *person);
         if (auto objection = keys.objection())

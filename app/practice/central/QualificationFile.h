@@ -27,8 +27,8 @@ struct InsuredPerson {
     std::vector<RegisteredQualification> history;
 };
 
-/// Everybody of `people`, with or without a history. SettingsInvalid with the line as value if the file is
-/// not as it documents.
+/// Everybody of `people`, with or without a history; records of others are skipped. SettingsInvalid with the
+/// line as value if the file is not as it documents.
 [[nodiscard]] Result<std::vector<InsuredPerson>> loadQualifications(const std::filesystem::path& file,
                                                                     const std::vector<Persona>& people,
                                                                     std::chrono::year_month_day today);
