@@ -5,12 +5,15 @@
 #include "practice/Subcommands.h"
 
 #include "practice/Resources.h"
+#include "practice/StopSignal.h"
 #include "practice/central/PracticeCentral.h"
+#include "sim/CardAuthorities.h"
 
-#include <csignal>
+#include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <memory>
-#include <pthread.h>
+#include <poll.h>
 #include <string>
 
 namespace madoguchi {
@@ -31,23 +34,15 @@ int failed(const char* what, const Fault& fault)
     return 1;
 }
 
-/// SIGTERM and SIGINT are waited for, not handled: blocked before any thread starts, so that all inherit it.
-sigset_t stopSignals()
-{
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    return signals;
-}
-
 int runCentral(const CentralOptions& options)
 {
-    const sigset_t signals = stopSignals();
+    const StopSignal stop;
     auto people = loadPeople(options.people);
     if (!people)
         return failed("people.toml is not as it documents", people.fault());
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (const auto made = ensureCardAuthorities(options.folder / "pki", *people, now); !made)
+        return failed("cannot make the cards' issuer", made.fault());
     const auto central = PracticeCentral::start({.pkiFolder = options.folder / "pki",
                                                  .people = std::move(*people),
                                                  .qualifications = options.qualifications,
@@ -58,8 +53,9 @@ int runCentral(const CentralOptions& options)
         return failed("cannot start", central.fault());
     std::printf("%s\n", (*central)->address().c_str());
     std::fflush(stdout);
-    int signal = 0;
-    sigwait(&signals, &signal);
+    pollfd end{.fd = stop.descriptor(), .events = POLLIN, .revents = 0};
+    while (::poll(&end, 1, -1) < 0 && errno == EINTR) {
+    }
     return 0;
 }
 

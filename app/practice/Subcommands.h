@@ -16,6 +16,7 @@ using Job = std::function<int()>;
 using AddSubcommand = void (*)(CLI::App& program, Job& chosen);
 
 void addCard(CLI::App& program, Job& chosen);
+void addCentral(CLI::App& program, Job& chosen);
 void addEnclose(CLI::App& program, Job& chosen);
 void addPatient(CLI::App& program, Job& chosen);
 void addFaces(CLI::App& program, Job& chosen);

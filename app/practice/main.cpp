@@ -8,6 +8,7 @@ namespace {
 // One line for each subcommand, in the order of --help.
 constexpr std::array kSubcommands{
     &madoguchi::addCard,
+    &madoguchi::addCentral,
     &madoguchi::addEnclose,
     &madoguchi::addPatient,
     &madoguchi::addFaces,
