@@ -7,6 +7,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 namespace madoguchi {
@@ -59,9 +60,9 @@ bool chooseStyle(const toml::node& node, const std::array<std::string_view, N>& 
 
 bool turn(const Dial& dial, const toml::node& node, Likeness& persona)
 {
-    const std::optional<double> number = node.value<double>();
-    persona.*dial.value = static_cast<float>(number.value_or(0));
-    return number && *number >= dial.low && *number <= dial.high;
+    const float number = static_cast<float>(node.value<double>().value_or(std::nan("")));
+    persona.*dial.value = number;
+    return number >= dial.low && number <= dial.high; // not a number is neither
 }
 
 /// Sets what `key` names. False when there is no such key or its value does not fit.
