@@ -36,7 +36,7 @@ Bytes encode(const CommandApdu& command)
 Result<ResponseApdu> decodeResponse(Bytes answer)
 {
     if (answer.size() < 2)
-        return Fault{FaultCode::CardAnswerInvalid, FaultSpace::None, 0, "card/decodeResponse"};
+        return Fault{FaultCode::CardUnreadable, FaultSpace::None, 0, "card/decodeResponse"};
     const auto low = answer.back();
     answer.pop_back();
     const auto high = answer.back();

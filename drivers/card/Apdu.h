@@ -38,7 +38,8 @@ struct ResponseApdu {
 /// The command's bytes (ISO 7816-4 cases 1, 2, 3 and 4, short or extended).
 [[nodiscard]] Bytes encode(const CommandApdu& command);
 
-/// Splits data and status word. CardAnswerInvalid for fewer than two bytes.
+/// Splits data and status word. CardUnreadable for fewer than two bytes: that is what some drivers make of a
+/// card that falls silent.
 [[nodiscard]] Result<ResponseApdu> decodeResponse(Bytes answer);
 
 } // namespace madoguchi

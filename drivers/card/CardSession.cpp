@@ -6,6 +6,7 @@
 #include "card/PcscFault.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace madoguchi {
 namespace {
@@ -46,7 +47,7 @@ bool isData(StatusWord status)
 /// A failure that a reader without extended APDUs may produce: its own refusal, or the card's "wrong length".
 bool mayBeTooLong(const Fault& fault)
 {
-    if (fault.space == FaultSpace::Pcsc)
+    if (fault.space == FaultSpace::Pcsc || fault.code == FaultCode::CardUnreadable)
         return !cardIsGone(fault);
     return fault.space == FaultSpace::StatusWord && fault.value == sw::kWrongLength;
 }
@@ -90,8 +91,9 @@ Result<Bytes> CardSession::readFile(Sfi file, Asked asked, std::string_view wher
     const auto& reader = transport_.readerName();
     const bool proven = memory_.largestAnswer(reader).has_value();
     auto chunk = largestAnswer();
+    probing_ = !proven && chunk > kShortAnswer;
     auto read = readWith(chunk, file, asked, where);
-    if (!read && !proven && chunk > kShortAnswer && mayBeTooLong(read.fault())) {
+    if (const bool probed = std::exchange(probing_, false); probed && !read && mayBeTooLong(read.fault())) {
         chunk = kShortAnswer;
         read = readWith(chunk, file, asked, where);
     }
@@ -280,9 +282,21 @@ Result<ResponseApdu> CardSession::transmit(const CommandApdu& command)
     statistics_.bytesSent += wire.size();
     auto answer = transport_.transmit(wire);
     if (!answer)
-        return answer.fault();
+        return whySilent(answer.fault());
     statistics_.bytesReceived += answer->size();
-    return decodeResponse(std::move(*answer));
+    auto response = decodeResponse(std::move(*answer));
+    if (!response)
+        return whySilent(response.fault());
+    return response;
+}
+
+/// A card taken away in the middle of a command looks like one that cannot be read until the reader notices.
+/// Not asked while probing, where the reader's own refusal is the likelier reason.
+Fault CardSession::whySilent(const Fault& fault)
+{
+    if (fault.code != FaultCode::CardUnreadable || probing_ || !transport_.cardWentAway())
+        return fault;
+    return {FaultCode::CardRemoved, fault.space, fault.value, fault.where};
 }
 
 } // namespace madoguchi

@@ -70,6 +70,7 @@ private:
     Result<ResponseApdu> exchange(const CommandApdu& command, Repeat repeat = Repeat::IfReset);
     Result<ResponseApdu> exchangeOnce(const CommandApdu& command);
     Result<ResponseApdu> transmit(const CommandApdu& command);
+    [[nodiscard]] Fault whySilent(const Fault& fault);
     Result<void> recover();
     Result<ResponseApdu> sendChained(CommandApdu command);
     Result<Bytes> readWith(std::uint32_t chunk, Sfi file, Asked asked, std::string_view where);
@@ -80,6 +81,7 @@ private:
     ReaderMemory& memory_;
     LinkStatistics statistics_;
     std::optional<Aid> current_;
+    bool probing_{false};            ///< trying whether the reader can do extended APDUs
     std::optional<int> triesBefore_; ///< of the secret asked about last
 };
 

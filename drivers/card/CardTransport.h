@@ -20,6 +20,10 @@ public:
     /// One command, one answer including its status word. Faults carry FaultSpace::Pcsc.
     virtual Result<Bytes> transmit(ByteSpan command) = 0;
 
+    /// After the card fell silent: whether it has left the reader. May wait as long as the reader needs to
+    /// notice.
+    [[nodiscard]] virtual bool cardWentAway() = 0;
+
     /// Keeps other programs away from the card until endTransaction(). Calling either twice is harmless.
     virtual Result<void> beginTransaction() = 0;
     virtual void endTransaction() = 0;

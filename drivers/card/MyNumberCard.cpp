@@ -32,7 +32,8 @@ Result<Bytes> freshNonce()
 
 } // namespace
 
-MyNumberCard::MyNumberCard(CardSlot& slot, ReaderMemory& memory, const Clock& clock, MyNumberCardOptions settings)
+MyNumberCard::MyNumberCard(CardSlot& slot, ReaderMemory& memory, const Clock& clock,
+                           MyNumberCardOptions settings)
     : slot_{slot}, memory_{memory}, clock_{clock}, settings_{std::move(settings)}
 {
 }

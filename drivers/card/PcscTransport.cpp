@@ -19,12 +19,6 @@ constexpr DWORD kAnyProtocol = SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1;
 /// there.
 constexpr std::chrono::milliseconds kPresenceLag{600};
 
-/// Extended commands are probed on readers that may refuse them; their failure says nothing about the card.
-bool isExtended(ByteSpan command)
-{
-    return command.size() > 5 && command[4] == 0;
-}
-
 } // namespace
 
 Result<std::unique_ptr<CardTransport>> PcscTransport::connect(PcscContext context, std::string reader)
@@ -60,25 +54,19 @@ Result<Bytes> PcscTransport::transmit(ByteSpan command)
     const auto code =
         SCardTransmit(card_, pci, command.data(), command.size(), nullptr, answer.data(), &size);
     if (code != SCARD_S_SUCCESS)
-        return transmitFault(code, command);
+        return pcscFault(code, "card/transmit");
     answer.resize(std::min<std::size_t>(size, answer.size()));
     return answer;
 }
 
-Fault PcscTransport::transmitFault(long code, ByteSpan command) const
-{
-    const auto fault = pcscFault(code, "card/transmit");
-    if (fault.code != FaultCode::CardUnreadable || isExtended(command) || !cardWentAway())
-        return fault;
-    return Fault{FaultCode::CardRemoved, fault.space, fault.value, fault.where};
-}
-
-bool PcscTransport::cardWentAway() const
+bool PcscTransport::cardWentAway()
 {
     SCARD_READERSTATE state{};
     state.szReader = reader_.c_str();
     state.dwCurrentState = SCARD_STATE_PRESENT;
     const auto code = SCardGetStatusChange(context_.handle(), kPresenceLag.count(), &state, 1);
+    if (code == SCARD_E_UNKNOWN_READER)
+        return true;
     return code == SCARD_S_SUCCESS && (state.dwEventState & SCARD_STATE_PRESENT) == 0;
 }
 

@@ -20,6 +20,7 @@ public:
     ~PcscTransport() override;
 
     Result<Bytes> transmit(ByteSpan command) override;
+    [[nodiscard]] bool cardWentAway() override;
     Result<void> beginTransaction() override;
     void endTransaction() override;
     Result<void> reconnect() override;
@@ -29,8 +30,6 @@ public:
 
 private:
     PcscTransport(PcscContext context, std::string reader, long card, unsigned long protocol);
-    [[nodiscard]] Fault transmitFault(long code, ByteSpan command) const;
-    [[nodiscard]] bool cardWentAway() const;
     [[nodiscard]] Bytes control(unsigned long code) const;
 
     PcscContext context_;

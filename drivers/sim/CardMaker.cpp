@@ -91,7 +91,8 @@ CardApplication jpki(const Source& from)
     constexpr std::uint8_t kPresent = 0x8F;
     const auto& persona = from.persona;
     const bool signs = !persona.signPassword.empty();
-    const bool authenticates = !from.variation.noCertificate;
+    // The predecessor's cards carried a signing certificate only.
+    const bool authenticates = !from.variation.noCertificate && from.variation.kind != Kind::ResidentCard;
     const bool phone = from.variation.kind == Kind::PhoneToken;
     const auto certificate = [&](bool present, const Bytes& der) {
         return filled(present ? der : Bytes{}, kBlock);

@@ -51,12 +51,12 @@ TEST_CASE("anAnswerIsSplitIntoDataAndStatus")
     CHECK(answer->status == 0x9000);
 }
 
-TEST_CASE("anAnswerWithoutStatusIsInvalid")
+TEST_CASE("anAnswerWithoutStatusIsNone")
 {
     for (const auto* bytes : {"", "90"}) {
         const auto answer = decodeResponse(hex(bytes));
 
         REQUIRE_FALSE(answer);
-        CHECK(answer.fault().code == FaultCode::CardAnswerInvalid);
+        CHECK(answer.fault().code == FaultCode::CardUnreadable);
     }
 }

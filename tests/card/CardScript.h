@@ -46,6 +46,7 @@ struct CardScript {
     int transactionsBegun{0};
     int reconnects{0};
     bool inTransaction{false};
+    bool cardWentAway{false};
     std::optional<CardTransport::Parting> parting{};
 
     [[nodiscard]] bool finished() const { return played == exchanges.size(); }
@@ -56,6 +57,7 @@ public:
     explicit ScriptedTransport(CardScript& script) : script_{script} {}
 
     Result<Bytes> transmit(ByteSpan command) override;
+    [[nodiscard]] bool cardWentAway() override { return script_.cardWentAway; }
     Result<void> beginTransaction() override;
     void endTransaction() override { script_.inTransaction = false; }
     Result<void> reconnect() override;

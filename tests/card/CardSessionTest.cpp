@@ -406,9 +406,37 @@ TEST_CASE_METHOD(Fixture, "everyByteOnTheWireIsCounted")
     CHECK(session.statistics() == LinkStatistics{3, 15 + 5 + 5, 2 + 2 + 5});
 }
 
-TEST_CASE_METHOD(Fixture, "anAnswerWithoutStatusWordIsRefused")
+TEST_CASE_METHOD(Fixture, "anAnswerWithoutStatusWordIsNone")
 {
     script.exchanges = {exchange("READ", "00B0880000", hex("90"))};
 
-    CHECK(session.readHead(Sfi{0x08}, Asked::Read, "test").fault().code == FaultCode::CardAnswerInvalid);
+    CHECK(session.readHead(Sfi{0x08}, Asked::Read, "test").fault().code == FaultCode::CardUnreadable);
+}
+
+TEST_CASE_METHOD(Fixture, "aSilentCardThatLeftTheReaderWasRemoved")
+{
+    script.cardWentAway = true;
+    script.exchanges = {
+        exchange("READ: nothing comes back", "00B0880000", Bytes{}),
+        exchange("READ: the driver complains", "00B0880000", pcscFaultOf(SCARD_E_NOT_TRANSACTED)),
+    };
+
+    const auto nothing = session.readHead(Sfi{0x08}, Asked::Read, "test");
+    const auto complaint = session.readHead(Sfi{0x08}, Asked::Read, "test");
+
+    CHECK(nothing.fault().code == FaultCode::CardRemoved);
+    CHECK(complaint.fault().code == FaultCode::CardRemoved);
+    CHECK(complaint.fault().value == 0x80100016);
+}
+
+TEST_CASE_METHOD(Fixture, "aCardThatLeftDuringTheProbeIsNamedByTheNextCommand")
+{
+    script.cardWentAway = true;
+    script.exchanges = {
+        exchange("READ, extended: nothing comes back", "00B08A00000000", Bytes{}),
+        exchange("READ, short: nothing comes back", "00B08A0000", Bytes{}),
+    };
+
+    CHECK(readFile().fault().code == FaultCode::CardRemoved);
+    CHECK_FALSE(memory.largestAnswer(script.readerName));
 }
