@@ -27,6 +27,12 @@ T must(Result<T> result, const char* what)
     return std::move(*result);
 }
 
+EVP_PKEY* sharedCardKey()
+{
+    static const KeyHandle key = must(makeKey(KeyKind::Rsa2048), "card key");
+    return key.get();
+}
+
 /// The serial numbers of practice cards: a constant above, the person's number in the low 32 bits.
 constexpr std::uint64_t kSerialBase = 0x4D41'444FULL << 32;
 
@@ -63,7 +69,7 @@ CentralWorld::CentralWorld(bool keepDatabase)
                              .authority = true},
                             KeyKind::Rsa2048, nullptr),
                "card issuer")},
-      cardKey{must(makeKey(KeyKind::Rsa2048), "card key")}, keepDatabase_{keepDatabase}
+      cardKey{sharedCardKey()}, keepDatabase_{keepDatabase}
 {
     hardenEnvironment();
     fs::create_directories(folder.path / "pki");
@@ -112,7 +118,7 @@ TestCard CentralWorld::card(std::string_view persona, int daysLeft) const
                                                     .notAfter = now + 24h * daysLeft},
                                                    *cardKey, &cardIssuer),
                                   "card certificate");
-    return {.certificate = toDer(*certificate), .key = cardKey.get()};
+    return {.certificate = toDer(*certificate), .key = cardKey};
 }
 
 EligibilityQuery CentralWorld::query(const TestCard& card, Consents consents, bool registerFirstUse)

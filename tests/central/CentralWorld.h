@@ -27,7 +27,7 @@ struct Folder {
 /// A person's 利用者証明用 certificate with its key, as a card holds them.
 struct TestCard {
     Bytes certificate;
-    EVP_PKEY* key{nullptr}; ///< the world's
+    EVP_PKEY* key{nullptr}; ///< not its own
 };
 
 struct CentralWorld {
@@ -37,7 +37,7 @@ struct CentralWorld {
     std::chrono::sys_seconds now;
     std::vector<Persona> people;
     Identity cardIssuer;
-    KeyHandle cardKey; ///< one key serves all cards: making RSA keys is slow
+    EVP_PKEY* cardKey; ///< one key serves all cards of all worlds: making RSA keys is slow
     std::unique_ptr<PracticeCentral> server;
     std::unique_ptr<HttpsCentral> terminal;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "central/CentralWorld.h"
 
+#include "practice/central/QualificationStore.h"
 #include "practice/central/TokyoTime.h"
 
 #include <catch2/catch.hpp>
@@ -70,6 +71,20 @@ TEST_CASE("consentsAreRecordedForTwentyFourHours")
     CHECK(q.visits.flag == "0");
     CHECK(q.visits.time.empty());
     CHECK(q.checkUps.flag == "0");
+}
+
+TEST_CASE("consentsAreKeptWithEachQuestion")
+{
+    CentralWorld world{true};
+    REQUIRE(world.ask(world.card("hanako"), kAllYes));
+    REQUIRE(world.ask(world.card("hanako")));
+    world.server.reset();
+
+    const auto store = QualificationStore::open(world.folder.path / "central.sqlite");
+
+    REQUIRE(store);
+    CHECK(*(*store)->consentCount(findPersona(world.people, "hanako")->number) == 2);
+    CHECK(*(*store)->consentCount(findPersona(world.people, "jiro")->number) == 0);
 }
 
 TEST_CASE("challengeWorksOnce")

@@ -528,8 +528,10 @@ TEST_CASE("noiseInsteadOfAHandshakeIsRefused")
 TEST_CASE("serverThatNeverShakesHandsIsTooSlow")
 {
     TlsPeer peer{nullptr, [](PeerConnection& connection) { connection.hang(); }};
+    CentralConnection impatient = pki().connection(peer.port());
+    impatient.times.connect = 500ms;
 
-    const Outcome outcome = outcomeOf(pki().connection(peer.port()), peer);
+    const Outcome outcome = outcomeOf(impatient, peer);
 
     CHECK_FALSE(outcome.accepted);
     CHECK(outcome.fault.code == FaultCode::CentralTooSlow);

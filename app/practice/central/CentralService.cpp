@@ -222,26 +222,34 @@ Reply CentralService::answerPerson(const Terminal& terminal, const EligibilityQu
         return replyWith(encode(answer));
     if (!*registered && !store_->registerCard(proof.person))
         return refusal(CentralError::Broken);
-
-    const auto history = store_->historyOf(proof.person, today);
-    if (!history)
+    if (!addRecord(answer.eligibility, terminal, proof, effective(query, proof, terminal)))
         return refusal(CentralError::Broken);
-    Decision decision = decideByCard(*history, today);
-    const Consents consents = effective(query, proof, terminal);
-    if (!store_->recordConsents(proof.person, terminal.institution, wireFlags(consents), tokyoStamp(now),
-                                tokyoStamp(now + kConsentLasts)))
-        return refusal(CentralError::Broken);
-    answer.eligibility.validity = decision.validity;
-    answer.eligibility.processingMessage = noticeFor(decision, proof);
-    if (decision.record) {
-        const auto reference = store_->referenceNumber(terminal.institution, *decision.record);
-        if (!reference)
-            return refusal(CentralError::Broken);
-        decision.record->referenceNumber = *reference;
-        noteConsents(*decision.record, consents, now);
-        answer.eligibility.results = {std::move(*decision.record)};
-    }
     return replyWith(encode(answer));
+}
+
+Result<void> CentralService::addRecord(EligibilityAnswer& answer, const Terminal& terminal,
+                                       const CardProof& proof, const Consents& consents)
+{
+    const sys_seconds now = options_.now();
+    const auto history = store_->historyOf(proof.person, answer.confirmedFor);
+    if (!history)
+        return history.fault();
+    if (const auto recorded = store_->recordConsents(proof.person, terminal.institution, wireFlags(consents),
+                                                     tokyoStamp(now), tokyoStamp(now + kConsentLasts));
+        !recorded)
+        return recorded;
+    Decision decision = decideByCard(*history, answer.confirmedFor);
+    answer.validity = decision.validity;
+    answer.processingMessage = noticeFor(decision, proof);
+    if (!decision.record)
+        return {};
+    auto reference = store_->referenceNumber(terminal.institution, *decision.record);
+    if (!reference)
+        return reference.fault();
+    decision.record->referenceNumber = std::move(*reference);
+    noteConsents(*decision.record, consents, now);
+    answer.results = {std::move(*decision.record)};
+    return {};
 }
 
 Reply CentralService::judgeNumber(const Terminal& terminal, const std::string& body)
@@ -266,7 +274,9 @@ Reply CentralService::judgeNumber(const Terminal& terminal, const std::string& b
     if (decision.record) {
         withhold(*decision.record, question->limitConsent, now);
         const auto reference = store_->referenceNumber(terminal.institution, *decision.record);
-        decision.record->referenceNumber = reference ? *reference : std::string{};
+        if (!reference)
+            return refusal(CentralError::Broken);
+        decision.record->referenceNumber = *reference;
         answer.eligibility.results = {std::move(*decision.record)};
     }
     return replyWith(encode(answer));

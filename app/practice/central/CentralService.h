@@ -38,8 +38,6 @@ public:
     Reply registerReferenceNumber(const Terminal& terminal, const std::string& key, const std::string& body);
     Reply services(const Terminal& terminal);
 
-    [[nodiscard]] QualificationStore& store() { return *store_; }
-
 private:
     using Handler = Reply (CentralService::*)(const Terminal&, const std::string&);
     Reply once(const Terminal& terminal, const std::string& key, const std::string& body, Handler handler);
@@ -47,6 +45,8 @@ private:
     Reply judgeNumber(const Terminal& terminal, const std::string& body);
     Reply judgeReferenceNumber(const Terminal& terminal, const std::string& body);
     Reply answerPerson(const Terminal& terminal, const EligibilityQuery& query, const CardProof& proof);
+    Result<void> addRecord(EligibilityAnswer& answer, const Terminal& terminal, const CardProof& proof,
+                           const Consents& consents);
 
     std::unique_ptr<QualificationStore> store_;
     CentralServiceOptions options_;
