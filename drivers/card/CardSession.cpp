@@ -160,6 +160,7 @@ Result<void> CardSession::verify(Sfi secret, std::string_view digits, Asked aske
     const auto answer = exchange(command, Repeat::Never);
     if (!answer)
         return afterLostVerify(answer.fault(), secret, asked, where);
+    triesBefore_ = triesLeftIn(answer->status);
     if (answer->status == sw::kOk)
         return {};
     if (answer->status == sw::kWrongNoCounter) {

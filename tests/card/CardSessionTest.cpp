@@ -323,6 +323,21 @@ TEST_CASE_METHOD(Fixture, "aLostVerifyThatNeverArrivedIsALinkFault")
     CHECK(verify().fault().code == FaultCode::CardUnreadable);
 }
 
+TEST_CASE_METHOD(Fixture, "aLostSecondVerifyIsComparedWithTheFirst")
+{
+    script.exchanges = {
+        exchange("tries: 3", "00200098", 0x63C3),
+        exchange("VERIFY: wrong, 2 left", "002000980431323334", 0x63C2),
+        exchange("VERIFY is lost", "002000980431323334", pcscFaultOf(SCARD_E_NOT_TRANSACTED)),
+        exchange("still 2: it never arrived", "00200098", 0x63C2),
+    };
+
+    REQUIRE(session.tries(kSecret, "test"));
+    REQUIRE(verify().fault().code == FaultCode::PinWrong);
+
+    CHECK(verify().fault().code == FaultCode::CardUnreadable);
+}
+
 TEST_CASE_METHOD(Fixture, "aLostVerifyThatLockedIsLocked")
 {
     script.exchanges = {
