@@ -11,7 +11,9 @@
 #include <fstream>
 #include <iterator>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
+#include <vector>
 
 using namespace madoguchi;
 using namespace std::chrono_literals;
@@ -102,6 +104,35 @@ TEST_CASE("practicePkiIsRenewedBeforeItEnds")
 
     REQUIRE(second);
     CHECK(content(second->terminal) != before);
+}
+
+TEST_CASE("programsThatStartAtOnceAgreeOnOneSet")
+{
+    const Folder folder;
+    {
+        std::vector<std::jthread> programs;
+        for (int i = 0; i < 4; ++i)
+            programs.emplace_back([&] { (void)ensurePracticePki(folder.path, kNow); });
+    }
+
+    const PracticePkiFiles files = practicePkiFiles(folder.path);
+
+    CHECK(verifyError(files.server, files) == X509_V_OK);
+    CHECK(verifyError(files.terminal, files) == X509_V_OK);
+}
+
+TEST_CASE("setThatWasCutShortIsMadeAnew")
+{
+    const Folder folder;
+    const auto files = ensurePracticePki(folder.path, kNow);
+    REQUIRE(files);
+    fs::remove(files->terminal);
+
+    const auto again = ensurePracticePki(folder.path, kNow);
+
+    REQUIRE(again);
+    CHECK(verifyError(again->server, *again) == X509_V_OK);
+    CHECK(verifyError(again->terminal, *again) == X509_V_OK);
 }
 
 TEST_CASE("folderThatCannotBeWrittenIsAFault")

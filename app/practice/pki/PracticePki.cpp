@@ -7,6 +7,7 @@
 
 #include <cstdio>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -31,6 +32,28 @@ bool writeWhole(const fs::path& file, const std::string& text, mode_t mode)
         ::fchmod(fd, mode) == 0 && ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size());
     return ::close(fd) == 0 && written && !text.empty() && std::rename(fresh.c_str(), file.c_str()) == 0;
 }
+
+/// Two programs of the practice may start at once; only one of them makes the set. Held until destroyed.
+class FolderLock {
+public:
+    explicit FolderLock(const fs::path& folder)
+        : fd_{::open((folder / "central-pki.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)}
+    {
+        held_ = fd_ >= 0 && ::flock(fd_, LOCK_EX) == 0;
+    }
+    ~FolderLock()
+    {
+        if (fd_ >= 0)
+            ::close(fd_);
+    }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+    [[nodiscard]] bool held() const { return held_; }
+
+private:
+    int fd_;
+    bool held_{false};
+};
 
 bool outlives(const fs::path& certificateFile, std::chrono::sys_seconds then)
 {
@@ -95,8 +118,8 @@ Result<std::string> emptyList(const Identity& issuer, std::chrono::sys_seconds n
 bool writeIdentity(const fs::path& certificateFile, const fs::path& keyFile, const Identity& leaf,
                    const Identity& intermediate)
 {
-    return writeWhole(certificateFile, toPem(*leaf.certificate) + toPem(*intermediate.certificate), 0644) &&
-           writeWhole(keyFile, privateKeyPem(*leaf.key), 0600);
+    return writeWhole(keyFile, privateKeyPem(*leaf.key), 0600) &&
+           writeWhole(certificateFile, toPem(*leaf.certificate) + toPem(*intermediate.certificate), 0644);
 }
 
 Result<void> make(const PracticePkiFiles& files, std::chrono::sys_seconds now)
@@ -114,6 +137,7 @@ Result<void> make(const PracticePkiFiles& files, std::chrono::sys_seconds now)
     const auto list = emptyList(*intermediate, now);
     if (!server || !terminal || !rootList || !list)
         return Fault{.code = FaultCode::Internal, .where = "practice/pkiIssue"};
+    // The terminal's files last: while its certificate is old or missing, the set does not count as complete.
     if (!writeWhole(files.authority, toPem(*root->certificate), 0644) ||
         !writeWhole(files.revocations, *rootList + *list, 0644) ||
         !writeIdentity(files.server, files.serverKey, *server, *intermediate) ||
@@ -137,12 +161,13 @@ PracticePkiFiles practicePkiFiles(const fs::path& pkiFolder)
 Result<PracticePkiFiles> ensurePracticePki(const fs::path& pkiFolder, std::chrono::sys_seconds now)
 {
     PracticePkiFiles files = practicePkiFiles(pkiFolder);
-    if (complete(files, now))
-        return files;
     std::error_code failed;
     fs::create_directories(pkiFolder, failed);
-    if (failed)
+    const FolderLock lock{pkiFolder};
+    if (failed || !lock.held())
         return kWriteFailed;
+    if (complete(files, now))
+        return files;
     if (const auto made = make(files, now); !made)
         return made.fault();
     return files;
