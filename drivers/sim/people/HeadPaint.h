@@ -15,8 +15,8 @@ struct Coat {
 
 class HeadPaint {
 public:
-    HeadPaint(const Likeness& persona, const HeadShape& shape, const Expression& expression)
-        : persona_{persona}, shape_{shape}, expression_{expression}
+    HeadPaint(const Likeness& likeness, const HeadShape& shape, const Expression& expression)
+        : likeness_{likeness}, shape_{shape}, expression_{expression}
     {
     }
 
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] Vec3 aroundEye(Vec3 face, Vec3 colour) const;
     [[nodiscard]] Vec3 whiskers(Vec3 face, Vec3 head, Vec3 colour) const;
 
-    const Likeness& persona_;
+    const Likeness& likeness_;
     const HeadShape& shape_;
     Expression expression_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/people/HeadShape.h"
 
+#include "sim/people/Noise.h"
 #include "sim/people/Solids.h"
 
 namespace madoguchi {
@@ -22,18 +23,18 @@ Vec3 mirrored(Vec3 p)
 
 } // namespace
 
-HeadShape::HeadShape(const Likeness& persona, const View& view)
-    : persona_{persona}, expression_{view.expression}, rotation_{turned(view.pose.yaw, view.pose.pitch,
-                                                                        view.pose.roll)},
-      origin_{view.pose.x, view.pose.y, -view.pose.distance}, eye_{persona.eyeSpacing, persona.eyeHeight,
+HeadShape::HeadShape(const Likeness& likeness, const View& view)
+    : likeness_{likeness}, expression_{view.expression}, rotation_{turned(view.pose.yaw, view.pose.pitch,
+                                                                          view.pose.roll)},
+      origin_{view.pose.x, view.pose.y, -view.pose.distance}, eye_{likeness.eyeSpacing, likeness.eyeHeight,
                                                                    6.05F},
-      eyeRadius_{1.22F * persona.eyeSize}, tiltCos_{std::cos(persona.eyeTilt)}, tiltSin_{std::sin(
-                                                                                    persona.eyeTilt)},
-      mouthY_{-6.75F + persona.mouthHeight}, corner_{persona.mouthCorners * 0.5F +
-                                                     view.expression.smile * 0.45F},
-      noseY_{-3.9F - persona.noseLength}, noseZ_{10.1F + persona.noseProjection}
+      eyeRadius_{1.22F * likeness.eyeSize}, tiltCos_{std::cos(likeness.eyeTilt)}, tiltSin_{std::sin(
+                                                                                      likeness.eyeTilt)},
+      mouthY_{-6.75F + likeness.mouthHeight}, corner_{likeness.mouthCorners * 0.5F +
+                                                      view.expression.smile * 0.45F},
+      noseY_{-3.9F - likeness.noseLength}, noseZ_{10.1F + likeness.noseProjection}
 {
-    const float open = persona.eyeOpening * persona.eyeSize * (1.0F - 0.15F * view.expression.smile);
+    const float open = likeness.eyeOpening * likeness.eyeSize * (1.0F - 0.15F * view.expression.smile);
     lowerLid_ = 0.38F * open;
     upperLid_ = mix(0.56F * open + 0.4F * view.expression.gazeY, -lowerLid_, expression_.blink);
 }
@@ -45,9 +46,9 @@ Vec3 HeadShape::toHead(Vec3 world) const
 
 Vec3 HeadShape::toFace(Vec3 head) const
 {
-    const float x = head.x + persona_.crooked * head.y;
-    const float y = head.y < 0 ? head.y / persona_.faceLength : head.y;
-    return {std::abs(x) / persona_.faceWidth, y, head.z};
+    const float x = head.x + likeness_.crooked * head.y;
+    const float y = head.y < 0 ? head.y / likeness_.faceLength : head.y;
+    return {std::abs(x) / likeness_.faceWidth, y, head.z};
 }
 
 Vec3 HeadShape::toEye(Vec3 face) const
@@ -64,12 +65,12 @@ Vec3 HeadShape::toBent(Vec3 face) const
 
 float HeadShape::skull(Vec3 head) const
 {
-    return ellipsoid(head, {0, 3.8F, -0.8F}, {7.4F * persona_.headWidth, 8.2F * persona_.headHeight, 9.4F});
+    return ellipsoid(head, {0, 3.8F, -0.8F}, {7.4F * likeness_.headWidth, 8.2F * likeness_.headHeight, 9.4F});
 }
 
 float HeadShape::face(Vec3 p) const
 {
-    const Likeness& who = persona_;
+    const Likeness& who = likeness_;
     const float drop = who.jawDrop + 1.1F * opened();
     float d = ellipsoid(p, {0, -2, 1.2F}, {6.4F, 8, 7.3F});
     const Vec3 chin{1.3F * who.chinWidth, -8.9F - who.chinLength - opened(), 6.5F + who.chinForward};
@@ -87,7 +88,7 @@ float HeadShape::face(Vec3 p) const
 
 float HeadShape::nose(Vec3 p, float skin) const
 {
-    const Likeness& who = persona_;
+    const Likeness& who = likeness_;
     const float bound = sphere(p, {0, -2.2F, 8.6F}, 4.6F);
     if (bound > kNear) {
         return std::min(skin, bound);
@@ -103,28 +104,29 @@ float HeadShape::nose(Vec3 p, float skin) const
 
 float HeadShape::nostril(Vec3 p) const
 {
-    return ellipsoid(p, {0.64F * persona_.noseWidth, noseY_ - 0.95F + 0.5F * persona_.noseUp, noseZ_ - 0.75F},
+    return ellipsoid(p,
+                     {0.64F * likeness_.noseWidth, noseY_ - 0.95F + 0.5F * likeness_.noseUp, noseZ_ - 0.75F},
                      {0.36F, 0.38F, 0.5F});
 }
 
 float HeadShape::lips(Vec3 face) const
 {
     const Vec3 p = toBent(face);
-    const float w = persona_.mouthWidth * (1.0F + 0.12F * expression_.smile);
+    const float w = likeness_.mouthWidth * (1.0F + 0.12F * expression_.smile);
     const float fall = 1.3F * opened();
     const float upper =
         stick(p, {0.28F, mouthY_ + 0.40F, 8.92F}, {2.35F * w, mouthY_ + 0.08F + corner_ - 0.3F * fall, 8.95F},
-              0.42F * persona_.upperLip, 0.15F);
+              0.42F * likeness_.upperLip, 0.15F);
     const float lower =
         stick(p, {0, mouthY_ - 0.5F - fall, 8.90F},
-              {2.15F * w, mouthY_ - 0.08F + corner_ - 0.4F * fall, 8.95F}, 0.50F * persona_.lowerLip, 0.15F);
+              {2.15F * w, mouthY_ - 0.08F + corner_ - 0.4F * fall, 8.95F}, 0.50F * likeness_.lowerLip, 0.15F);
     return std::min(upper, lower);
 }
 
 float HeadShape::mouthLine(Vec3 face) const
 {
     const Vec3 p = toBent(face);
-    const float w = persona_.mouthWidth * (1.0F + 0.12F * expression_.smile);
+    const float w = likeness_.mouthWidth * (1.0F + 0.12F * expression_.smile);
     const float line =
         stick(p, {0, mouthY_, 9.38F}, {2.5F * w, mouthY_ + corner_ - 0.4F * opened(), 9.15F}, 0.12F, 0.08F);
     if (opened() < 0.02F) {
@@ -146,7 +148,7 @@ float HeadShape::mouth(Vec3 p, float skin) const
 /// Height above or below the line between the corners of the eye, negative between the lids.
 float HeadShape::outsideLids(Vec3 q) const
 {
-    const float t = q.x / (kEyeWidth * persona_.eyeSize);
+    const float t = q.x / (kEyeWidth * likeness_.eyeSize);
     const float bow = 1.0F - t * t;
     return std::max(q.y - upperLid_ * bow, -lowerLid_ * bow - q.y);
 }
@@ -156,7 +158,7 @@ float HeadShape::lids(Vec3 p, float skin) const
 {
     const Vec3 q = toEye(p);
     const float reach = length(q);
-    const float bound = reach - 2.1F * persona_.eyeSize;
+    const float bound = reach - 2.1F * likeness_.eyeSize;
     if (bound > kNear) {
         return skin;
     }
@@ -166,8 +168,8 @@ float HeadShape::lids(Vec3 p, float skin) const
 
 float HeadShape::ears(Vec3 head, float skin) const
 {
-    const float size = persona_.earSize, out = persona_.earsOut;
-    const float x = std::abs(head.x) - 7.0F * std::min(persona_.headWidth, persona_.faceWidth + 0.1F);
+    const float size = likeness_.earSize, out = likeness_.earsOut;
+    const float x = std::abs(head.x) - 7.0F * std::min(likeness_.headWidth, likeness_.faceWidth + 0.1F);
     const float bound = length(Vec3{x, head.y + 1, head.z + 1.2F}) - 3.4F * size;
     if (bound > kNear) {
         return std::min(skin, bound);
@@ -202,23 +204,23 @@ float HeadShape::skin(Vec3 head, Vec3 body) const
     d = nose(p, d);
     d = mouth(p, d);
     d = lids(p, d);
-    if (persona_.beard > 0) {
-        d -= 0.7F * persona_.beard * beardCover(p);
+    if (likeness_.beard > 0) {
+        d -= 0.7F * likeness_.beard * beardCover(p);
     }
-    if (persona_.moustache > 0) {
-        d -= 0.35F * persona_.moustache * moustacheCover(p);
+    if (likeness_.moustache > 0) {
+        d -= 0.35F * likeness_.moustache * moustacheCover(p);
     }
     const float neck =
-        stick(body, {0, -7, -3}, {0, -19, -4.5F}, 4.3F * persona_.neckWidth, 4.9F * persona_.neckWidth);
+        stick(body, {0, -7, -3}, {0, -19, -4.5F}, 4.3F * likeness_.neckWidth, 4.9F * likeness_.neckWidth);
     return blend(d, neck, 1.2F);
 }
 
 float HeadShape::hairMass(Vec3 p) const
 {
-    const float more = persona_.hairVolume;
-    const Vec3 cap{7.4F * persona_.headWidth + more, 8.2F * persona_.headHeight + more, 9.4F + 0.7F * more};
+    const float more = likeness_.hairVolume;
+    const Vec3 cap{7.4F * likeness_.headWidth + more, 8.2F * likeness_.headHeight + more, 9.4F + 0.7F * more};
     const float d = ellipsoid(p, {0, 4.0F, -1.2F}, cap);
-    switch (persona_.hairStyle) {
+    switch (likeness_.hairStyle) {
     case HairStyle::Bob: {
         const float curtain = ellipsoid(p, {0, -2, -2.2F}, {cap.x + 0.3F, 10.5F, 8.5F});
         return blend(d, std::max(curtain, -9.3F - p.y), 1.0F);
@@ -242,15 +244,15 @@ float HeadShape::hairMass(Vec3 p) const
 /// What strands or curls add to the mass of hair.
 float HeadShape::hairRelief(Vec3 p) const
 {
-    if (persona_.hairStyle == HairStyle::Curly) {
+    if (likeness_.hairStyle == HairStyle::Curly) {
         return 1.1F * (noise(p * 0.9F) - 0.5F) + 0.4F * (noise(p * 2.1F) - 0.5F);
     }
-    return 0.22F * noise({std::atan2(p.x - 0.4F * persona_.parting, p.z + 3) * 9, p.y * 0.35F, 1});
+    return 0.22F * noise({std::atan2(p.x - 0.4F * likeness_.parting, p.z + 3) * 9, p.y * 0.35F, 1});
 }
 
 float HeadShape::hair(Vec3 p) const
 {
-    if (persona_.hairStyle == HairStyle::Bald) {
+    if (likeness_.hairStyle == HairStyle::Bald) {
         return 1e3F;
     }
     const float mass = hairMass(p);
@@ -258,14 +260,14 @@ float HeadShape::hair(Vec3 p) const
         return mass - 1.0F;
     }
     constexpr float kHigh = 11.5F; ///< half the height of the window the face looks out of
-    const float line = persona_.hairline + persona_.parting * 0.16F * p.x;
+    const float line = likeness_.hairline + likeness_.parting * 0.16F * p.x;
     const float ragged = 0.7F * (noise({p.x * 1.6F, p.y * 0.5F, p.z * 0.5F}) - 0.5F);
-    const float window = ellipsoid(p, {0, line - kHigh, 9}, {6.5F + persona_.hairSides, kHigh, 9.5F});
+    const float window = ellipsoid(p, {0, line - kHigh, 9}, {6.5F + likeness_.hairSides, kHigh, 9.5F});
     float d = carve(mass - hairRelief(p), window + ragged, 0.4F);
-    if (persona_.hairStyle != HairStyle::Bob && persona_.hairStyle != HairStyle::Long) {
+    if (likeness_.hairStyle != HairStyle::Bob && likeness_.hairStyle != HairStyle::Long) {
         d = std::max(d, -1.2F + 0.6F * (p.z + 1) - p.y);
     }
-    if (persona_.hairStyle == HairStyle::Ring) {
+    if (likeness_.hairStyle == HairStyle::Ring) {
         d = std::max(carve(d, ellipsoid(p, {0, 13, 3}, {9.5F, 9.0F, 14}), 0.8F), p.z - 1.5F + 2 * ragged);
     }
     return d;
@@ -273,20 +275,20 @@ float HeadShape::hair(Vec3 p) const
 
 float HeadShape::glasses(Vec3 p) const
 {
-    if (persona_.glasses == GlassesStyle::None) {
+    if (likeness_.glasses == GlassesStyle::None) {
         return 1e3F;
     }
     const float bound = ellipsoid(p, {3.5F, 0, 4}, {6.0F, 4.0F, 7.5F});
     if (bound > kNear) {
         return bound;
     }
-    const float size = persona_.glassesSize;
+    const float size = likeness_.glassesSize;
     const float plane = 8.9F - 0.03F * p.x * p.x;
-    const bool round = persona_.glasses == GlassesStyle::Round;
+    const bool round = likeness_.glasses == GlassesStyle::Round;
     const float w = (round ? 2.35F : 2.65F) * size, h = (round ? 2.25F : 1.75F) * size;
     const float rim = roundedRectangle(p.x - 3.2F, p.y + 0.25F, w, h, round ? 0.98F * h : 0.7F);
     float ring = std::max(std::abs(rim) - 0.17F, std::abs(p.z - plane) - 0.16F);
-    if (persona_.glasses == GlassesStyle::HalfRim) {
+    if (likeness_.glasses == GlassesStyle::HalfRim) {
         ring = std::max(ring, 0.2F - p.y);
     }
     const float bridge = stick(p, {0, 0.5F, 9.15F}, {3.2F - w, 0.3F, 8.9F}, 0.16F, 0.16F);
@@ -313,7 +315,7 @@ float HeadShape::distance(Vec3 world) const
     const Vec3 body = world - origin_;
     const Vec3 head = rotation_.apply(body - kPivot) + kPivot;
     const float shirt = cloth(body);
-    const float bound = sphere(head, {0, 0, -1}, persona_.hairStyle == HairStyle::Long ? 26.0F : 18.0F);
+    const float bound = sphere(head, {0, 0, -1}, likeness_.hairStyle == HairStyle::Long ? 26.0F : 18.0F);
     if (bound > 2.0F) {
         return std::min(shirt, bound);
     }

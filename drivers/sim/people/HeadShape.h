@@ -13,7 +13,7 @@ enum class Material : std::uint8_t { Skin, Eye, Hair, Frame, Cloth, Mouth };
 
 class HeadShape {
 public:
-    HeadShape(const Likeness& persona, const View& view);
+    HeadShape(const Likeness& likeness, const View& view);
 
     /// Distance of a point of the world from the person; never much too far.
     [[nodiscard]] float distance(Vec3 world) const;
@@ -31,7 +31,6 @@ public:
     [[nodiscard]] float lips(Vec3 face) const;
     [[nodiscard]] float mouthLine(Vec3 face) const;
     [[nodiscard]] float nostril(Vec3 face) const;
-    [[nodiscard]] float mouthY() const { return mouthY_; }
     /// 0 to 1: how much beard and moustache grow here.
     [[nodiscard]] float beardCover(Vec3 face) const;
     [[nodiscard]] float moustacheCover(Vec3 face) const;
@@ -52,7 +51,7 @@ private:
     [[nodiscard]] Vec3 toBent(Vec3 face) const;
     [[nodiscard]] float opened() const { return expression_.mouthOpen; }
 
-    const Likeness& persona_;
+    const Likeness& likeness_;
     Expression expression_;
     Rotation rotation_;
     Vec3 origin_, eye_;

@@ -2,6 +2,7 @@
 #include "sim/people/Render.h"
 
 #include "sim/people/HeadPaint.h"
+#include "sim/people/Noise.h"
 #include "sim/people/Sensor.h"
 #include "sim/people/Solids.h"
 

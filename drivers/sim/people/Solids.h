@@ -52,7 +52,4 @@ inline float carve(float a, float b, float k)
     return -blend(-a, b, k);
 }
 
-/// Repeatable value noise from 0 to 1, one feature per unit of length.
-float noise(Vec3 p);
-
 } // namespace madoguchi
