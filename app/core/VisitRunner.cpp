@@ -334,15 +334,21 @@ struct VisitRunner::Impl {
         });
     }
 
+    /// By way of the card's thread: "take your card" is not said before the card has been released.
     void execute(const DeliverAnswer&)
     {
-        handOffWorker.add([this, answer = dossier.answer.eligibility](std::stop_token) {
-            inbox.put([result = ports.handOff.deliver(answer)](Dossier& dossier_) -> std::optional<Event> {
-                if (!result)
-                    return HandOffFailed{result.fault()};
-                dossier_.handOver = *result;
-                return HandedOver{};
-            });
+        cardWorker.add([this, answer = dossier.answer.eligibility](std::stop_token) {
+            handOffWorker.add([this, answer](std::stop_token) { handOver(answer); });
+        });
+    }
+
+    void handOver(const EligibilityAnswer& answer)
+    {
+        inbox.put([result = ports.handOff.deliver(answer)](Dossier& dossier_) -> std::optional<Event> {
+            if (!result)
+                return HandOffFailed{result.fault()};
+            dossier_.handOver = *result;
+            return HandedOver{};
         });
     }
 

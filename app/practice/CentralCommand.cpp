@@ -5,7 +5,7 @@
 #include "practice/Subcommands.h"
 
 #include "practice/Resources.h"
-#include "practice/StopSignal.h"
+#include "practice/EndSignals.h"
 #include "practice/central/PracticeCentral.h"
 #include "sim/CardAuthorities.h"
 
@@ -36,7 +36,7 @@ int failed(const char* what, const Fault& fault)
 
 int runCentral(const CentralOptions& options)
 {
-    const StopSignal stop;
+    const EndSignals stop;
     auto people = loadPeople(options.people);
     if (!people)
         return failed("people.toml is not as it documents", people.fault());

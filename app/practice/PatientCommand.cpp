@@ -7,31 +7,45 @@
 #include "practice/patient/ScriptedPatient.h"
 
 #include <iostream>
+#include <memory>
+#include <optional>
 
 namespace madoguchi {
 namespace {
 
-/// Sees screens and answers them until the visit hangs up.
-int attend(int descriptor, const std::string& file)
+/// Sees screens and answers them until the visit hangs up. Who sits down is looked up when their visit
+/// begins: a patient of the warm spare is nobody yet, and knows nobody.
+int attend(Channel& channel, const std::string& file)
 {
-    auto script = loadPatientScript(file);
-    auto channel = Channel::adopt(descriptor);
-    if (!script || !channel) {
-        std::cerr << "madoguchi-practice: the patient needs a channel and a readable script\n";
-        return 1;
-    }
-    ScriptedPatient patient{*std::move(script)};
+    std::optional<ScriptedPatient> patient;
     const StopSignal never;
     while (true) {
-        const auto message = channel->receive(never);
+        const auto message = channel.receive(never);
         if (!message)
             return message.fault().code == FaultCode::ChannelBroken ? 0 : 1;
         const auto screen = decodeScreen(*message);
         if (!screen)
             return 1;
-        if (const auto input = patient.sees(*screen); input && !channel->send(encode(*input)))
+        if (screen->stage == Stage::Idle)
+            continue;
+        if (!patient) {
+            auto script = loadPatientScript(file);
+            if (!script)
+                return 1;
+            patient.emplace(*std::move(script));
+        }
+        if (const auto input = patient->sees(*screen); input && !channel.send(encode(*input)))
             return 0;
     }
+}
+
+int sitDown(int descriptor, const std::string& file)
+{
+    auto channel = Channel::adopt(descriptor);
+    const int result = channel ? attend(*channel, file) : 1;
+    if (result != 0)
+        std::cerr << "madoguchi-practice: the patient needs a channel and a readable script\n";
+    return result;
 }
 
 } // namespace
@@ -47,7 +61,7 @@ void addPatient(CLI::App& program, Job& chosen)
     command->add_option("--channel", options->channel, "The visit's line, a descriptor number")->required();
     command->add_option("--script", options->script, "What the patient means to do")->required();
     command->callback(
-        [options, &chosen] { chosen = [options] { return attend(options->channel, options->script); }; });
+        [options, &chosen] { chosen = [options] { return sitDown(options->channel, options->script); }; });
 }
 
 } // namespace madoguchi

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-practice card --persona NAME
 #include "practice/Resources.h"
-#include "practice/StopSignal.h"
+#include "practice/EndSignals.h"
 #include "practice/Subcommands.h"
 #include "sim/CardFaceServer.h"
 #include "sim/CardMaker.h"
@@ -40,7 +40,7 @@ void print(const LinkCount& count)
                 count.commandBytes, count.responseBytes);
 }
 
-int serve(const Persona& persona, const CardImage& image, const CardOptions& options, const StopSignal& stop)
+int serve(const Persona& persona, const CardImage& image, const CardOptions& options, const EndSignals& stop)
 {
     CardFaceServer face{cardFaceSocket(options.folder)};
     if (const auto started = face.start(); !started)
@@ -65,7 +65,7 @@ int serve(const Persona& persona, const CardImage& image, const CardOptions& opt
 
 int runCard(const CardOptions& options)
 {
-    const StopSignal stop;
+    const EndSignals stop;
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     const auto people =
         loadPeople(options.people.empty() ? peopleFile() : std::filesystem::path{options.people});

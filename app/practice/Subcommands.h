@@ -19,6 +19,7 @@ void addCard(CLI::App& program, Job& chosen);
 void addCentral(CLI::App& program, Job& chosen);
 void addEnclose(CLI::App& program, Job& chosen);
 void addPatient(CLI::App& program, Job& chosen);
+void addRun(CLI::App& program, Job& chosen);
 void addFaces(CLI::App& program, Job& chosen);
 
 } // namespace madoguchi

@@ -8,6 +8,7 @@
 #include "central/HttpsCentral.h"
 #include "faceauth/FaceProcess.h"
 #include "handoff/FolderHandOff.h"
+#include "sim/PracticeCardFace.h"
 #include "visit/ChildProgram.h"
 
 #include <fstream>
@@ -90,6 +91,15 @@ ReceiptFolders folders(const Settings& settings)
     return folders;
 }
 
+/// The camera over the card, if there is one; in practice it looks at what the practice reader holds.
+std::unique_ptr<CardFacePort> cardFace(const CardSettings& settings)
+{
+    constexpr std::string_view kPractice = "practice:";
+    if (!settings.faceCamera.starts_with(kPractice))
+        return nullptr;
+    return std::make_unique<PracticeCardFace>(cardFaceSocket(settings.faceCamera.substr(kPractice.size())));
+}
+
 bool modelsArePresent(const FaceSettings& settings)
 {
     return std::filesystem::exists(settings.descriptorModel) &&
@@ -101,10 +111,11 @@ bool modelsArePresent(const FaceSettings& settings)
 struct PortSet::Drivers {
     Drivers(const Settings& settings, const Clock& clock, int previewMemory)
         : slot{settings.card.reader}, card{slot, readers, clock, cardOptions(settings)},
-          presence{{.reader = settings.card.reader}}, central{madoguchi::central(settings)},
-          handOff{folders(settings), clock}, face{{.program = siblingProgram("madoguchi-face"),
-                                                   .settings = settings.file,
-                                                   .preview = previewMemory}}
+          presence{{.reader = settings.card.reader}}, cardFace{madoguchi::cardFace(settings.card)},
+          central{madoguchi::central(settings)}, handOff{folders(settings), clock},
+          face{{.program = siblingProgram("madoguchi-face"),
+                .settings = settings.file,
+                .preview = previewMemory}}
     {
     }
 
@@ -125,7 +136,7 @@ PortSet::PortSet(const Settings& settings, const Clock& clock, int previewMemory
     if (abilities_.face && !drivers_->face.warmUp()) // while the patient before is still being served
         abilities_.face = false;
     abilities_.consentItems = settings.consentItems;
-    abilities_.cardCamera = !settings.card.faceCamera.empty();
+    abilities_.cardCamera = drivers_->cardFace != nullptr;
 }
 
 PortSet::~PortSet() = default;

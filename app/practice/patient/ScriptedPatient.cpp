@@ -7,11 +7,12 @@ namespace madoguchi {
 
 std::optional<PatientInput> ScriptedPatient::sees(const Screen& screen)
 {
-    if (!languageChosen_ && script_.language != screen.language && screen.stage == Stage::Idle) {
+    if (!languageChosen_ && script_.language != screen.language && screen.stage == Stage::ReadingCard) {
         languageChosen_ = true;
         return LanguageChosen{script_.language};
     }
-    const Question question{screen.stage, screen.pinTriesLeft, screen.confirmLastTry, screen.faceMisses};
+    const Question question{screen.stage, screen.pinTriesLeft, screen.confirmLastTry, screen.faceMisses,
+                            screen.fault};
     if (answered_ == question)
         return std::nullopt;
     auto input = answer(screen);

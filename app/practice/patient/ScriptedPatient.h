@@ -28,7 +28,7 @@ public:
     [[nodiscard]] std::optional<PatientInput> sees(const Screen& screen);
 
 private:
-    using Question = std::tuple<Stage, std::optional<int>, bool, int>;
+    using Question = std::tuple<Stage, std::optional<int>, bool, int, std::optional<FaultCode>>;
 
     [[nodiscard]] std::optional<PatientInput> answer(const Screen& screen);
     [[nodiscard]] std::optional<PatientInput> answerPin(const Screen& screen);

@@ -9,12 +9,12 @@
 namespace madoguchi {
 
 /// One at a time; the signals have their former meaning again when it is gone.
-class StopSignal {
+class EndSignals {
 public:
-    StopSignal();
-    StopSignal(const StopSignal&) = delete;
-    StopSignal& operator=(const StopSignal&) = delete;
-    ~StopSignal();
+    EndSignals();
+    EndSignals(const EndSignals&) = delete;
+    EndSignals& operator=(const EndSignals&) = delete;
+    ~EndSignals();
 
     /// Readable from the first signal on.
     [[nodiscard]] int descriptor() const { return event_.value(); }

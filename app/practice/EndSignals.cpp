@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "practice/StopSignal.h"
+#include "practice/EndSignals.h"
 
 #include <atomic>
 #include <csignal>
@@ -29,13 +29,13 @@ void handle(void (*handler)(int))
 
 } // namespace
 
-StopSignal::StopSignal() : event_{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)}
+EndSignals::EndSignals() : event_{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)}
 {
     stopEvent = event_.value();
     handle(onSignal);
 }
 
-StopSignal::~StopSignal()
+EndSignals::~EndSignals()
 {
     handle(SIG_DFL);
     stopEvent = -1;

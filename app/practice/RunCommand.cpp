@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// madoguchi-practice run: the whole reception, with windows or by itself.
+#include "core/FaultTable.h"
+#include "practice/Enclosure.h"
+#include "practice/Subcommands.h"
+#include "practice/run/Reception.h"
+#include "practice/run/VisitProof.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <iostream>
+#include <map>
+
+namespace madoguchi {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct RunOptions {
+    std::string folder{"practice"};
+    std::string models{"models"};
+    std::string persona{"hanako"};
+    Method method{Method::Pin};
+    int linkKbps{0};
+    bool headless{false};
+    bool once{false};
+};
+
+constexpr std::chrono::seconds kVisitWithin{120};
+
+std::string wordOf(Method method)
+{
+    return method == Method::Face ? "face" : "pin";
+}
+
+int complain(const std::string& what, const Fault& fault)
+{
+    std::cerr << "madoguchi-practice run: " << what << " (" << fault.where << ' ' << fault.value << ")\n";
+    return 1;
+}
+
+std::filesystem::path programFolder()
+{
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path();
+}
+
+bool displayIsThere()
+{
+    return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
+}
+
+/// Milliseconds spent in each stage from the card's arrival to the file.
+ordered_json stepTimes(const std::vector<StageTime>& stages)
+{
+    ordered_json times = ordered_json::object();
+    for (std::size_t i = 0; i + 1 < stages.size(); ++i) {
+        const auto key = std::string{name(stages[i].stage)};
+        if (stages[i].stage != Stage::Idle)
+            times[key] = times.value(key, 0L) + (stages[i + 1].since - stages[i].since).count();
+    }
+    return times;
+}
+
+/// Everything the last line says; "visit" is "ok" only if nothing was wrong.
+class VisitReportLine {
+public:
+    explicit VisitReportLine(const RunOptions& options)
+    {
+        line_["visit"] = "failed";
+        line_["method"] = wordOf(options.method);
+        line_["persona"] = options.persona;
+    }
+
+    template<typename Value>
+    void set(const char* key, Value value)
+    {
+        line_[key] = std::move(value);
+    }
+    int fail(const std::string& step)
+    {
+        line_["failed_step"] = step;
+        return print(1);
+    }
+    int succeed()
+    {
+        line_["visit"] = "ok";
+        return print(0);
+    }
+
+private:
+    int print(int code)
+    {
+        std::cout << line_.dump() << std::endl;
+        return code;
+    }
+    ordered_json line_;
+};
+
+/// One scripted visit, watched from outside from card to erasure.
+int visitOnce(Reception& reception, const RunOptions& options)
+{
+    VisitReportLine line{options};
+    auto& watch = reception.watch();
+    const auto* persona = findPersona(reception.folder().people(), options.persona);
+
+    watch.follow();
+    std::vector<std::string> cardOptions;
+    if (options.linkKbps > 0)
+        cardOptions = {"--link-kbps", std::to_string(options.linkKbps)};
+    if (const auto laid = reception.layCard(options.persona, cardOptions); !laid)
+        return complain("the card could not be laid down", laid.fault()), line.fail("card");
+
+    const auto finished = watch.untilStage(
+        {Stage::Finished, Stage::Failed, Stage::WaitingForStaff, Stage::CardLeftBehind}, kVisitWithin);
+    const auto link = reception.takeCard();
+    line.set("receipt_file", watch.row().status.handOverFile);
+    line.set("apdus", link.apdus);
+    line.set("card_bytes", link.commandBytes + link.responseBytes);
+    line.set("step_ms", stepTimes(watch.stages()));
+    if (!finished || watch.row().status.stage != Stage::Finished) {
+        line.set("stage", std::string{name(watch.row().status.stage)});
+        if (const auto fault = watch.row().status.fault)
+            line.set("fault", std::string{faultRow(*fault).supportCode});
+        return line.fail("visit");
+    }
+    if (!fileIsAbout(reception.folder().received() / watch.row().status.handOverFile, *persona))
+        return line.fail("receipt file");
+    if (!watch.untilServed(std::chrono::seconds{30}))
+        return line.fail("next patient");
+    line.set("next_ready_ms", (watch.board().rows.front().begun - watch.row().ended).count());
+
+    reception.stopCentral(); // it knows its people; it is not the terminal
+    const auto search = searchEverywhere(needlesOf(*persona, reception.folder()), reception.folder());
+    line.set("canaries", search.total());
+    line.set("searched",
+             ordered_json{{"processes", search.processes}, {"files", search.files}, {"bytes", search.bytes}});
+    for (const auto& [where, count] : search.found)
+        std::cerr << "left behind: " << where << " (" << count << ")\n";
+    if (search.total() != 0 || search.processes == 0)
+        return line.fail("erasure");
+    return line.succeed();
+}
+
+/// Stays until the windows are closed or somebody stops it; a line on standard input changes the scene.
+int stayOpen(Reception& reception)
+{
+    std::cout
+        << "The reception is open. Type: card NAME | take | camera NAME | trouble WORDS | people | quit\n";
+    for (std::string word; reception.terminal().running() && std::cin >> word && word != "quit";) {
+        std::string argument;
+        if (word == "card" && std::cin >> argument) {
+            static_cast<void>(reception.folder().standBeforeCamera(argument));
+            if (!reception.layCard(argument))
+                std::cout << "There is no card of " << argument << ".\n";
+        } else if (word == "take") {
+            reception.takeCard();
+        } else if (word == "camera" && std::cin >> argument) {
+            static_cast<void>(reception.folder().standBeforeCamera(argument));
+        } else if (word == "trouble" && std::getline(std::cin, argument)) {
+            static_cast<void>(reception.trouble(argument));
+        } else if (word == "people") {
+            for (const auto& persona : reception.folder().people())
+                std::cout << persona.id << "  " << persona.name << "  PIN " << persona.pin << '\n';
+        } else {
+            std::cout << "card NAME | take | camera NAME | trouble WORDS | people | quit\n";
+        }
+    }
+    return 0;
+}
+
+int runInside(const RunOptions& options)
+{
+    auto folder = PracticeFolder::open(options.folder);
+    if (!folder)
+        return complain("the practice folder cannot be made", folder.fault());
+    if (findPersona(folder->people(), options.persona) == nullptr) {
+        std::cerr << "madoguchi-practice run: nobody is called " << options.persona << '\n';
+        return 2;
+    }
+    if (const auto faces = folder->needFaces({options.persona}); !faces)
+        return complain("the faces cannot be rendered", faces.fault());
+    static_cast<void>(folder->standBeforeCamera(options.persona));
+
+    PracticeSettings settings;
+    settings.models = options.models;
+    settings.scripted = options.headless || options.once;
+    settings.window = options.headless ? PracticeWindow::Offscreen : PracticeWindow::Window;
+    PatientPlan plan;
+    plan.persona = options.persona;
+    plan.method = options.method;
+    if (const auto written = folder->writePatient(plan); !written)
+        return complain("the patient's plan cannot be written", written.fault());
+
+    Reception reception{*std::move(folder), programFolder(), settings};
+    if (const auto opened = reception.open(); !opened)
+        return complain("the reception did not open; see its log folder", opened.fault());
+    return options.once ? visitOnce(reception, options) : stayOpen(reception);
+}
+
+} // namespace
+
+void addRun(CLI::App& program, Job& chosen)
+{
+    auto options = std::make_shared<RunOptions>();
+    auto* command = program.add_subcommand("run", "Open a whole practice reception around the real terminal");
+    command->add_option("--dir", options->folder, "The practice folder");
+    command->add_option("--models", options->models, "Folder filled by packaging/fetch-models");
+    command->add_option("--persona", options->persona, "Who comes; see resources/personas/people.toml");
+    const std::map<std::string, Method> methods{{"face", Method::Face}, {"pin", Method::Pin}};
+    command->add_option("--method", options->method, "face or pin")
+        ->transform(CLI::CheckedTransformer(methods));
+    command->add_option("--link-kbps", options->linkKbps, "The card link takes as long as at this rate")
+        ->check(CLI::IsMember({106, 212, 424, 848}));
+    command->add_flag("--headless", options->headless, "No windows: the patient follows a script");
+    command->add_flag("--once", options->once, "One visit, then a JSON line and the end");
+    command->callback([options, &chosen] {
+        options->headless = options->headless || !displayIsThere();
+        options->once = options->once || options->headless;
+        chosen = [options] { return Enclosure{}.run([&] { return runInside(*options); }); };
+    });
+}
+
+} // namespace madoguchi

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practice/run/PracticeFolder.h"
+
+#include "practice/Resources.h"
+#include "practice/pki/PracticePki.h"
+#include "sim/CardAuthorities.h"
+#include "sim/people/FacesFolder.h"
+#include "sim/people/LikenessFile.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace madoguchi {
+namespace {
+
+namespace fs = std::filesystem;
+
+Fault invalid(std::string_view where, const std::error_code& error = {})
+{
+    return {FaultCode::SettingsInvalid, FaultSpace::Errno, error.value(), where};
+}
+
+std::chrono::sys_seconds now()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+std::string settingsText(const PracticeSettings& s)
+{
+    const auto models = fs::absolute(s.models).string();
+    const auto window = s.window == PracticeWindow::None ? "none" : "window";
+    std::string text = R"(# Written by madoguchi-practice; changes are lost at its next start.
+practice = true
+terminal = "practice-1"
+runtime_folder = "run"
+[institution]
+code = ")" + std::string{kPracticeInstitution} +
+                       R"("
+kind = "clinic"
+name = "みなと内科クリニック"
+[card]
+reader = "Virtual PCD 00 00"
+ca_files = ["pki/jpki-ca.pem"]
+face_keys = ["pki/surface-ca.pem"]
+pinless_certificate = "pki/terminal-cvc.bin"
+pinless_key = "pki/terminal-cvc.key"
+face_camera = "practice:."
+[central]
+url = "https://localhost:)" +
+                       std::to_string(s.centralPort) + R"(/"
+ca = "pki/central-ca.pem"
+crl = "pki/central-crl.pem"
+certificate = "pki/terminal.pem"
+key = "pki/terminal.key"
+[handoff]
+folder = "receipt/face"
+staging = "staging"
+encoding = ")" + s.encoding +
+                       R"("
+[face]
+enabled = )" + (s.face ? "true" : "false") +
+                       R"(
+camera = "practice:camera"
+descriptor_model = ")" +
+                       models + R"("
+landmark_model = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat"
+centring = ")" + (resourceFolder() / "face" / "calibration.json").string() +
+                       R"("
+[kiosk]
+window = ")" + window + R"("
+width = 1280
+height = 800
+[audit]
+folder = "audit"
+)";
+    if (s.scripted)
+        text += "[practice_patient]\nscript = \"patient.json\"\n";
+    return text + s.extra;
+}
+
+} // namespace
+
+Result<PracticeFolder> PracticeFolder::open(const fs::path& folder, const fs::path& people)
+{
+    PracticeFolder practice;
+    std::error_code error;
+    for (const auto* part :
+         {"", "pki", "run", "audit", "staging", "receipt/face", "receipt/req", "receipt/res", "log"}) {
+        fs::create_directories(folder / part, error);
+        if (error)
+            return invalid("practice/folder", error);
+    }
+    practice.folder_ = fs::canonical(folder, error);
+    for (const auto* secret : {"run", "audit"})
+        fs::permissions(practice.folder_ / secret, fs::perms::owner_all, error);
+    practice.peopleFile_ = people.empty() ? madoguchi::peopleFile() : fs::absolute(people);
+    auto loaded = loadPeople(practice.peopleFile_);
+    if (!loaded)
+        return loaded.fault();
+    practice.people_ = *std::move(loaded);
+    if (const auto made = ensurePracticePki(practice.folder_ / "pki", now()); !made)
+        return made.fault();
+    if (const auto made = ensureCardAuthorities(practice.folder_ / "pki", practice.people_, now()); !made)
+        return made.fault();
+    return practice;
+}
+
+Result<void> PracticeFolder::needFaces(const std::vector<std::string>& personas) const
+{
+    auto all = shippedLikenesses();
+    if (!all)
+        return all.fault();
+    std::erase_if(*all, [&](const Likeness& likeness) {
+        return std::find(personas.begin(), personas.end(), likeness.name) == personas.end();
+    });
+    const auto made = fillFacesFolder(folder_ / "faces", *all, {});
+    return made ? Result<void>{} : Result<void>{made.fault()};
+}
+
+Result<void> PracticeFolder::writeSettings(const PracticeSettings& settings) const
+{
+    std::ofstream file{this->settings()};
+    file << settingsText(settings);
+    return file ? Result<void>{} : Result<void>{invalid("practice/settings")};
+}
+
+Result<void> PracticeFolder::writePatient(PatientPlan plan) const
+{
+    plan.people = peopleFile_;
+    return savePatientPlan(folder_ / "patient.json", plan);
+}
+
+Result<void> PracticeFolder::standBeforeCamera(const std::string& persona) const
+{
+    std::error_code error;
+    const auto next = folder_ / "camera.next";
+    fs::remove(next, error);
+    fs::create_directory_symlink(folder_ / "faces" / persona / "live", next, error);
+    if (!error)
+        fs::rename(next, folder_ / "camera", error); // at once: the camera never sees nobody in between
+    return error ? Result<void>{invalid("practice/camera", error)} : Result<void>{};
+}
+
+} // namespace madoguchi

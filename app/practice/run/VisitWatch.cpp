@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practice/run/VisitWatch.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace madoguchi {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+} // namespace
+
+Result<VisitWatch> VisitWatch::connect(const std::filesystem::path& runtimeFolder, Milliseconds within)
+{
+    const auto end = SteadyClock::now() + within;
+    while (true) {
+        auto channel = Channel::connect(runtimeFolder / kBoardSocket);
+        if (channel)
+            return VisitWatch{*std::move(channel)};
+        if (SteadyClock::now() >= end)
+            return channel.fault();
+        std::this_thread::sleep_for(Milliseconds{10}); // a socket that is not there yet cannot be waited for
+    }
+}
+
+Result<void> VisitWatch::until(const std::function<bool(const BoardSnapshot&)>& wanted, Milliseconds within)
+{
+    const auto end = SteadyClock::now() + within;
+    const StopSignal never;
+    while (!wanted(board_)) {
+        const auto left = std::chrono::ceil<Milliseconds>(end - SteadyClock::now());
+        const auto message = channel_.receive(never, std::max(left, Milliseconds{0}));
+        if (!message)
+            return message.fault();
+        auto board = decodeBoard(*message);
+        if (!board)
+            return board.fault();
+        take(*std::move(board));
+    }
+    return {};
+}
+
+void VisitWatch::take(BoardSnapshot board)
+{
+    board_ = std::move(board);
+    const auto row = std::find_if(board_.rows.begin(), board_.rows.end(),
+                                  [this](const BoardRow& r) { return r.tag == row_.tag; });
+    if (row == board_.rows.end())
+        return;
+    row_ = *row;
+    if (stages_.empty() || stages_.back().stage != row_.status.stage)
+        stages_.push_back({row_.status.stage, row_.since});
+}
+
+Result<void> VisitWatch::untilReady(Milliseconds within)
+{
+    return until(
+        [](const BoardSnapshot& board) {
+            return board.inService && board.spareWarm && !board.rows.empty() &&
+                   board.rows.front().ended.count() == 0 && board.rows.front().status.stage == Stage::Idle;
+        },
+        within);
+}
+
+void VisitWatch::follow()
+{
+    row_ = board_.rows.front();
+    stages_ = {{row_.status.stage, row_.since}};
+}
+
+Result<void> VisitWatch::untilStage(std::initializer_list<Stage> stages, Milliseconds within)
+{
+    return until(
+        [&](const BoardSnapshot&) {
+            return std::find(stages.begin(), stages.end(), row_.status.stage) != stages.end();
+        },
+        within);
+}
+
+Result<void> VisitWatch::untilServed(Milliseconds within)
+{
+    return until(
+        [this](const BoardSnapshot& board) {
+            return row_.ended.count() > 0 && board.inService && !board.rows.empty() &&
+                   board.rows.front().tag != row_.tag;
+        },
+        within);
+}
+
+} // namespace madoguchi
