@@ -16,6 +16,16 @@ namespace {
 
 constexpr int kPatienceSeconds = 2;
 
+/// Closes only after the client did: a close with unread bytes is a reset, which overtakes the alert just
+/// sent.
+void sayGoodbye(int socket)
+{
+    char ignored[4096];
+    ::shutdown(socket, SHUT_WR);
+    while (::recv(socket, ignored, sizeof ignored, 0) > 0) {
+    }
+}
+
 std::size_t announcedLength(const std::string& headers)
 {
     const std::size_t at = headers.find("Content-Length: ");
@@ -150,8 +160,10 @@ void TlsPeer::serve(int socket)
         return;
     }
     SSL_set_fd(tls.get(), socket);
-    if (SSL_accept(tls.get()) != 1)
+    if (SSL_accept(tls.get()) != 1) {
+        sayGoodbye(socket);
         return;
+    }
     ++handshakes_;
     script_(connection);
 }
