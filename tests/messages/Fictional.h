@@ -5,37 +5,43 @@
 
 #include "core/EligibilityAnswer.h"
 
+#include <string>
+#include <utility>
+
 namespace madoguchi::fictional {
+
+using namespace std::string_literals; // moved in: GCC 12 at -O3 warns wrongly of copied literals (its bug
+                                      // 105329)
 
 /// A wife's family insurance with everything a record can have.
 inline Qualification everything()
 {
     Qualification q;
-    q.cardClassification = "01";
-    q.insurerNumber = "06990017";
-    q.symbol = "１２－３４";
-    q.number = "５６７８";
-    q.branch = "02";
-    q.personalFamily = "2";
-    q.insuredName = "見本　太郎";
-    q.name = "見本　花子";
-    q.nameOfOther = "例　ハナ";
-    q.nameKana = "ﾐﾎﾝ ﾊﾅｺ";
-    q.nameOfOtherKana = "ﾚｲ ﾊﾅ";
-    q.sex1 = "2";
-    q.sex2 = "3";
-    q.birthdate = "19850704";
-    q.address = "東京都架空区見本町１－２－３";
-    q.postNumber = "100-0000";
-    q.qualificationDate = "20240401";
-    q.disqualificationDate = "20270331";
-    q.issued = "20240402";
-    q.validFrom = "20240401";
-    q.validTo = "20290331";
-    q.contributionRatio = "030";
-    q.preschool = "1";
-    q.reasonOfLoss = "03";
-    q.insurerName = "架空健康保険組合 & <本部>";
+    q.cardClassification = "01"s;
+    q.insurerNumber = "06990017"s;
+    q.symbol = "１２－３４"s;
+    q.number = "５６７８"s;
+    q.branch = "02"s;
+    q.personalFamily = "2"s;
+    q.insuredName = "見本　太郎"s;
+    q.name = "見本　花子"s;
+    q.nameOfOther = "例　ハナ"s;
+    q.nameKana = "ﾐﾎﾝ ﾊﾅｺ"s;
+    q.nameOfOtherKana = "ﾚｲ ﾊﾅ"s;
+    q.sex1 = "2"s;
+    q.sex2 = "3"s;
+    q.birthdate = "19850704"s;
+    q.address = "東京都架空区見本町１－２－３"s;
+    q.postNumber = "100-0000"s;
+    q.qualificationDate = "20240401"s;
+    q.disqualificationDate = "20270331"s;
+    q.issued = "20240402"s;
+    q.validFrom = "20240401"s;
+    q.validTo = "20290331"s;
+    q.contributionRatio = "030"s;
+    q.preschool = "1"s;
+    q.reasonOfLoss = "03"s;
+    q.insurerName = "架空健康保険組合 & <本部>"s;
     q.elderly = ElderlyCertificate{"20260801", "20260801", "20270731", "020"};
     q.limitConsent = {"1", "20261120093010", ""};
     q.limit = LimitCertificate{"01", "A03", "20261101", "20261101", "20270731", "20261201"};
@@ -47,22 +53,26 @@ inline Qualification everything()
     q.medicines = {"1", "20261120093010", "20261121093010"};
     q.visits = {"1", "20261120093010", "20261121093010"};
     q.surgery = {"2", "20261120093010", "20261121093010"};
-    q.referenceNumber = "00024434";
+    q.referenceNumber = "00024434"s;
     return q;
 }
 
 inline EligibilityAnswer answerWith(Qualification qualification)
 {
-    EligibilityAnswer answer;
-    answer.executedAt = "20261120093015";
-    answer.confirmedFor = "20261120";
-    answer.institutionCode = "1319999991";
-    answer.fileIdentifier = "TWFkb2d1Y2hpMDE=";
-    answer.referenceClass = "1";
-    answer.segmentOfResult = "1";
-    answer.processingStatus = "1";
-    answer.validity = Validity::Valid;
-    answer.prescriptionIssue = "2";
+    EligibilityAnswer answer{.executedAt = "20261120093015",
+                             .confirmedFor = "20261120",
+                             .institutionCode = "1319999991",
+                             .fileIdentifier = "TWFkb2d1Y2hpMDE=",
+                             .referenceClass = "1",
+                             .segmentOfResult = "1",
+                             .errorCode = {},
+                             .errorMessage = {},
+                             .processingStatus = "1",
+                             .processingCode = {},
+                             .processingMessage = {},
+                             .validity = Validity::Valid,
+                             .prescriptionIssue = "2",
+                             .results = {}};
     answer.results.push_back(std::move(qualification));
     return answer;
 }
@@ -71,14 +81,14 @@ inline EligibilityAnswer answerWith(Qualification qualification)
 inline EligibilityAnswer plainAnswer()
 {
     Qualification q;
-    q.cardClassification = "01";
-    q.insurerNumber = "00990011";
-    q.number = "１２３４５６７";
-    q.name = "架空　次郎";
-    q.nameKana = "ｶｸｳ ｼﾞﾛｳ";
-    q.sex1 = "1";
-    q.birthdate = "19700102";
-    q.insurerName = "架空市";
+    q.cardClassification = "01"s;
+    q.insurerNumber = "00990011"s;
+    q.number = "１２３４５６７"s;
+    q.name = "架空　次郎"s;
+    q.nameKana = "ｶｸｳ ｼﾞﾛｳ"s;
+    q.sex1 = "1"s;
+    q.birthdate = "19700102"s;
+    q.insurerName = "架空市"s;
     return answerWith(std::move(q));
 }
 

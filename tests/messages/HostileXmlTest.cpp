@@ -149,9 +149,12 @@ const std::vector<Hostile>& hostileFiles()
 TEST_CASE("hostileFilesAreAnsweredQuicklyAndSmall")
 {
     for (const auto& hostile : hostileFiles()) {
-        bool accepted = false;
+        const auto read = [&] { return readMessage(hostile.bytes, "OQSsiquc01req_1.xml").ok(); };
 
-        const auto cost = costOf([&] { accepted = readMessage(hostile.bytes, "OQSsiquc01res_1.xml").ok(); });
+        // A busy machine makes work seem longer, never shorter: so it gets two more tries.
+        auto cost = costOf(read);
+        for (int again = 0; again < 2 && cost.ended && cost.time.count() > 100 * kCostFactor; ++again)
+            cost = costOf(read);
 
         INFO(hostile.name << ": " << cost.time.count() << " ms, " << cost.kibibytes << " KiB");
         CHECK(cost.ended);
