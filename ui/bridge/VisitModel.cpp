@@ -69,6 +69,11 @@ QList<int> VisitModel::methods() const
     return numbers(screen_.methods);
 }
 
+bool VisitModel::offers(Method method) const
+{
+    return std::find(screen_.methods.begin(), screen_.methods.end(), method) != screen_.methods.end();
+}
+
 QList<int> VisitModel::consentItems() const
 {
     return numbers(screen_.consentItems);

@@ -20,6 +20,9 @@ class VisitModel : public QObject {
     QML_UNCREATABLE("made by the program that has the channel")
     Q_PROPERTY(int stage READ stage NOTIFY stageChanged)
     Q_PROPERTY(QList<int> methods READ methods NOTIFY offersChanged)
+    Q_PROPERTY(bool faceOffered READ faceOffered NOTIFY offersChanged)
+    Q_PROPERTY(bool pinOffered READ pinOffered NOTIFY offersChanged)
+    Q_PROPERTY(bool staffOffered READ staffOffered NOTIFY offersChanged)
     Q_PROPERTY(QList<int> consentItems READ consentItems NOTIFY offersChanged)
     Q_PROPERTY(bool english READ english NOTIFY changed)
     Q_PROPERTY(bool practice READ practice NOTIFY changed)
@@ -55,6 +58,9 @@ public:
 
     [[nodiscard]] int stage() const { return static_cast<int>(screen_.stage); }
     [[nodiscard]] QList<int> methods() const;
+    [[nodiscard]] bool faceOffered() const { return offers(Method::Face); }
+    [[nodiscard]] bool pinOffered() const { return offers(Method::Pin); }
+    [[nodiscard]] bool staffOffered() const { return offers(Method::StaffEye); }
     [[nodiscard]] QList<int> consentItems() const;
     [[nodiscard]] bool english() const { return screen_.language == Language::English; }
     [[nodiscard]] bool practice() const { return screen_.practice; }
@@ -99,6 +105,7 @@ signals:
     void offersChanged();
 
 private:
+    [[nodiscard]] bool offers(Method method) const;
     [[nodiscard]] bool asksAnew(const Screen& screen) const;
     void answer(const PatientInput& input);
 

@@ -67,7 +67,7 @@ TouchButton {
                 Words {
                     width: parent.width
                     topPadding: Style.gap / 2
-                    visible: text !== ""
+                    visible: text !== "" && Style.bothLanguages
                     text: tile.hint ? tile.hint.text : ""
                     color: tile.down ? tile.ink : Style.ink
                     font.pixelSize: Style.second

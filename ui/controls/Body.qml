@@ -34,7 +34,7 @@ Item {
         text: body.text
         font.pixelSize: body.size
         fontSizeMode: Text.Fit
-        minimumPixelSize: Style.small
+        minimumPixelSize: Style.smallest
         horizontalAlignment: body.alignment
     }
 

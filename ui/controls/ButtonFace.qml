@@ -28,6 +28,7 @@ Item {
         text: face.text
         font.pixelSize: face.fontSize
         font.weight: Font.Bold
+        wrapMode: words.wrapMode
         visible: false
     }
 
@@ -51,9 +52,10 @@ Item {
         font.pixelSize: face.fontSize
         font.weight: Font.Bold
         horizontalAlignment: Text.AlignHCenter
+        wrapMode: face.lines === 1 ? Text.NoWrap : Text.Wrap
         maximumLineCount: face.lines
-        fontSizeMode: Text.Fit
-        minimumPixelSize: Style.small
+        fontSizeMode: face.lines === 1 ? Text.HorizontalFit : Text.Fit
+        minimumPixelSize: Style.smallest
         Accessible.ignored: true
     }
 
@@ -68,7 +70,7 @@ Item {
         horizontalAlignment: Text.AlignHCenter
         maximumLineCount: 1
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 12
+        minimumPixelSize: Style.smallest
         Accessible.ignored: true
     }
 }

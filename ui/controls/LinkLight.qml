@@ -28,7 +28,7 @@ Row {
         text: light.phrase.text
         wrapMode: Text.NoWrap
         color: light.up ? Style.fine : Style.stop
-        font.pixelSize: Style.second
+        font.pixelSize: Style.headSmall
         Accessible.ignored: true
     }
 }

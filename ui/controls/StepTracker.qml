@@ -70,7 +70,7 @@ Row {
                 text: tracker.steps[step.index].text
                 wrapMode: Text.NoWrap
                 color: step.now ? Style.ink : Style.inkSoft
-                font.pixelSize: Style.second
+                font.pixelSize: Style.headSmall
                 font.weight: step.now ? Font.Bold : Font.Normal
                 Accessible.ignored: true
             }

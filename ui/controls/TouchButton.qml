@@ -31,10 +31,10 @@ T.Button {
     Accessible.role: Accessible.Button
     Accessible.name: text.replace("\n", "")
     Accessible.description: second
-    Accessible.onPressAction: button.click()
+    Accessible.onPressAction: button.clicked()
 
-    Keys.onReturnPressed: button.click()
-    Keys.onEnterPressed: button.click()
+    Keys.onReturnPressed: button.clicked()
+    Keys.onEnterPressed: button.clicked()
 
     opacity: enabled ? 1 : 0.4
 

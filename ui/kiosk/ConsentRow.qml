@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
-import Madoguchi.Bridge
 import Madoguchi.Controls
 
 /// One item with its yes and its no.
@@ -26,7 +25,7 @@ Rectangle {
     component Choice: AnswerButton {
         required property bool means
 
-        Layout.preferredWidth: Style.grown(144, 0.3)
+        Layout.preferredWidth: 144
         Layout.minimumWidth: Style.answerTarget
         leftPadding: Style.gap / 2
         rightPadding: Style.gap / 2

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
-import Madoguchi.Bridge
 import Madoguchi.Controls
 
 /// One page of consent. Nothing is chosen beforehand; yes and no look alike; one tap on "all" ends the page, or
@@ -31,17 +30,18 @@ Page {
             id: title
             Layout.fillWidth: true
             phrase: Texts.consentHeading
-            size: Style.grown(40, 0.4)
+            size: Style.title
         }
 
-        Words {
+        Body {
             Layout.fillWidth: true
             text: Texts.consentBody.text
-            font.pixelSize: Style.foot
+            size: Style.foot
         }
 
         GridLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             columns: page.wide ? 2 : 1
             columnSpacing: Style.gap
             rowSpacing: Style.gap
@@ -67,7 +67,8 @@ Page {
 
         GridLayout {
             Layout.fillWidth: true
-            columns: page.wide ? 3 : 2
+            Layout.fillHeight: false
+            columns: 3
             columnSpacing: Style.gap
             rowSpacing: Style.gap
 
@@ -90,9 +91,7 @@ Page {
             Item {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                Layout.columnSpan: page.wide ? 1 : 2
-                Layout.fillHeight: true
-                implicitHeight: done.implicitHeight
+                implicitHeight: allYes.height
 
                 Words {
                     anchors.fill: parent
@@ -101,7 +100,7 @@ Page {
                     color: Style.inkSoft
                     font.pixelSize: Style.second
                     fontSizeMode: Text.Fit
-                    minimumPixelSize: Style.small
+                    minimumPixelSize: Style.smallest
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter
                 }

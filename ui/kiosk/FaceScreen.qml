@@ -10,11 +10,8 @@ Page {
 
     property PreviewSource preview: null
 
-    readonly property bool pinOffered: visit.methods.includes(Method.Pin)
-    readonly property bool staffOffered: visit.methods.includes(Method.StaffEye)
-
     heading: title
-    answers: [usePin, useStaff].filter(button => button.visible)
+    answers: [usePin, useStaff]
 
     GridLayout {
         anchors.fill: parent
@@ -40,12 +37,13 @@ Page {
             Heading {
                 id: title
                 Layout.fillWidth: true
-                phrase: Texts.faceHeading
+                text: page.wide ? Texts.faceHeading.text : Texts.faceHeading.text.replace("\n", " ")
+                second: Texts.faceHeading.second
             }
 
             Body {
                 Layout.fillWidth: true
-                phrase: Texts.faceBody
+                text: Texts.faceBody.text
                 visible: page.visit.faceMisses === 0
             }
 
@@ -60,20 +58,30 @@ Page {
                 Layout.maximumHeight: page.height
             }
 
-            AnswerButton {
-                id: usePin
+            GridLayout {
                 Layout.fillWidth: true
-                visible: page.pinOffered
-                phrase: Texts.usePin
-                onClicked: page.visit.chooseMethod(Method.Pin)
-            }
+                Layout.fillHeight: false
+                columns: page.wide ? 1 : 2
+                columnSpacing: Style.gap
+                rowSpacing: Style.gap
 
-            AnswerButton {
-                id: useStaff
-                Layout.fillWidth: true
-                visible: page.staffOffered
-                phrase: Texts.useStaff
-                onClicked: page.visit.chooseMethod(Method.StaffEye)
+                AnswerButton {
+                    id: usePin
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    visible: page.visit.pinOffered
+                    phrase: Texts.usePin
+                    onClicked: page.visit.chooseMethod(Method.Pin)
+                }
+
+                AnswerButton {
+                    id: useStaff
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    visible: page.visit.staffOffered
+                    phrase: Texts.useStaff
+                    onClicked: page.visit.chooseMethod(Method.StaffEye)
+                }
             }
         }
     }

@@ -15,7 +15,7 @@ MessagePage {
     titleSize: Style.heading
     title: !visit.hasFault ? Texts.failedHeading.text : english ? visit.faultHeadlineEn : visit.faultHeadlineJa
     titleSecond: !visit.hasFault ? Texts.failedHeading.second : english ? visit.faultHeadlineJa : visit.faultHeadlineEn
-    body: !visit.hasFault ? Texts.outBody.text : english ? visit.faultAdviceEn : visit.faultAdviceJa
+    body: !visit.hasFault ? Texts.outBody.text : english ? visit.faultAdviceEn : visit.faultAdviceJa.replace(/。(?=.)/g, "。\n")
     bodySecond: !visit.hasFault ? Texts.outBody.second : english ? visit.faultAdviceJa : visit.faultAdviceEn
 
     Words {

@@ -37,8 +37,8 @@ Page {
 
             AnswerButton {
                 id: noCard
-                Layout.preferredWidth: 520
-                Layout.maximumWidth: parent.width
+                Layout.fillWidth: true
+                Layout.maximumWidth: 520
                 phrase: Texts.noCard
                 onClicked: page.visit.haveNoCard()
             }

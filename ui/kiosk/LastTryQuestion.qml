@@ -8,7 +8,7 @@ Page {
     id: page
 
     heading: title
-    answers: Array.from(others.offered).concat([yes])
+    answers: [others.face, others.staff, yes]
 
     ColumnLayout {
         anchors.fill: parent

@@ -4,22 +4,28 @@ import QtQuick.Layouts
 import Madoguchi.Bridge
 import Madoguchi.Controls
 
-/// The ways other than the PIN that are still open, side by side.
-RowLayout {
+/// The ways other than the PIN that are still open, side by side or stacked.
+GridLayout {
     id: ways
 
     required property VisitModel visit
+    property bool stacked: false
 
-    readonly property list<TouchButton> offered: [useFace, useStaff].filter(button => button.visible)
+    readonly property alias face: useFace
+    readonly property alias staff: useStaff
 
-    spacing: Style.gap
+    columns: stacked ? 1 : 2
+    columnSpacing: Style.gap
+    rowSpacing: Style.gap
 
     AnswerButton {
         id: useFace
         Layout.fillWidth: true
         Layout.preferredWidth: 1
-        visible: ways.visit.methods.includes(Method.Face)
-        phrase: Texts.useFace
+        Layout.fillHeight: ways.stacked
+        visible: ways.visit.faceOffered
+        phrase: ways.stacked ? Texts.methodFace : Texts.useFace
+        lines: ways.stacked ? 4 : 2
         onClicked: ways.visit.chooseMethod(Method.Face)
     }
 
@@ -27,8 +33,10 @@ RowLayout {
         id: useStaff
         Layout.fillWidth: true
         Layout.preferredWidth: 1
-        visible: ways.visit.methods.includes(Method.StaffEye)
-        phrase: Texts.useStaff
+        Layout.fillHeight: ways.stacked
+        visible: ways.visit.staffOffered
+        phrase: ways.stacked ? Texts.methodStaff : Texts.useStaff
+        lines: ways.stacked ? 4 : 2
         onClicked: ways.visit.chooseMethod(Method.StaffEye)
     }
 }

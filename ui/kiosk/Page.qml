@@ -15,8 +15,8 @@ FocusScope {
     readonly property bool wide: width > height
 
     function answer(number: int) {
-        if (number >= 1 && number <= answers.length && answers[number - 1].enabled)
-            answers[number - 1].click();
+        if (number >= 1 && number <= answers.length && answers[number - 1].enabled && answers[number - 1].visible)
+            answers[number - 1].clicked();
     }
 
     Component.onCompleted: {

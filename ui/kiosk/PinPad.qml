@@ -36,7 +36,7 @@ Page {
         ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: page.wide
-            Layout.preferredWidth: 58
+            Layout.preferredWidth: 60
             spacing: Style.gap
 
             Heading {
@@ -51,27 +51,24 @@ Page {
                 visible: !page.visit.hasFault
             }
 
-            FaultNotice {
+            PinTries {
                 Layout.fillWidth: true
-                visible: page.visit.hasFault
                 visit: page.visit
             }
 
-            PinTries {
-                Layout.fillWidth: true
-                tries: page.visit.pinTriesLeft
-            }
-
-            PinDots {
-                Layout.topMargin: Style.gap
-                Layout.alignment: Qt.AlignHCenter
-                count: page.pin.count
-                length: page.pin.length
-                spoken: Texts.pinDigits.text.replace("%1", count).replace("%2", length)
-            }
-
             Item {
+                Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.minimumHeight: dots.height
+                implicitHeight: dots.height + Style.gap
+
+                PinDots {
+                    id: dots
+                    anchors.centerIn: parent
+                    count: page.pin.count
+                    length: page.pin.length
+                    spoken: Texts.pinDigits.text.replace("%1", count).replace("%2", length)
+                }
             }
 
             OtherWays {
@@ -81,15 +78,19 @@ Page {
             }
         }
 
-        ColumnLayout {
+        GridLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredWidth: 42
-            spacing: Style.gap
+            Layout.preferredWidth: 40
+            columns: page.wide ? 1 : 2
+            columnSpacing: Style.gap
+            rowSpacing: Style.gap
 
             NumberPad {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.preferredWidth: 70
+                Layout.maximumHeight: page.wide ? page.height : 560
                 backPhrase: Texts.pinBack
                 clearPhrase: Texts.pinClear
                 onDigit: value => page.pin.press(value)
@@ -97,18 +98,29 @@ Page {
                 onClear: page.pin.clear()
             }
 
-            AnswerButton {
+            ColumnLayout {
                 Layout.fillWidth: true
-                phrase: Texts.pinOk
-                primary: page.ready
-                enabled: page.ready
-                onClicked: page.visit.submitPin()
-            }
+                Layout.fillHeight: !page.wide
+                Layout.preferredWidth: 30
+                Layout.maximumHeight: page.wide ? page.height : 560
+                spacing: Style.gap
 
-            OtherWays {
-                Layout.fillWidth: true
-                visible: !page.wide
-                visit: page.visit
+                OtherWays {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    visible: !page.wide
+                    stacked: true
+                    visit: page.visit
+                }
+
+                AnswerButton {
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: page.wide ? implicitHeight : 200
+                    phrase: Texts.pinOk
+                    primary: page.ready
+                    enabled: page.ready
+                    onClicked: page.visit.submitPin()
+                }
             }
         }
     }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import Madoguchi.Bridge
 
 /// The PIN: first the question whether to spend the last try, if that is what it is; then the pad.
 Page {
     id: page
 
-    heading: question.item
+    heading: question.item as Item
 
     Loader {
         id: question

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Madoguchi.Bridge
 import Madoguchi.Controls
 
-/// How often the PIN may still be entered, as the card itself says.
+/// How often the PIN may still be entered, as the card itself says; after a wrong one, that it was wrong.
 Notice {
-    required property int tries
+    required property VisitModel visit
 
+    readonly property int tries: visit.pinTriesLeft
     readonly property Phrase words: tries < 0 ? Texts.pinAsking : tries === 1 ? Texts.pinOneTryLeft : Texts.pinTriesLeft
+    readonly property string fault: visit.english ? visit.faultHeadlineEn : visit.faultHeadlineJa
+    readonly property string faultSecond: visit.english ? visit.faultHeadlineJa : visit.faultHeadlineEn
 
-    kind: tries === 1 ? Notice.Attention : Notice.Plain
-    text: words.text.replace("%1", tries)
-    second: words.second.replace("%1", tries)
+    function after(headline: string, sentence: string): string {
+        return (headline === "" ? "" : headline + (/[A-Za-z]$/.test(headline) ? ". " : "。")) + sentence.replace("%1", tries);
+    }
+
+    kind: tries === 1 || visit.hasFault ? Notice.Attention : Notice.Plain
+    text: after(fault, words.text)
+    second: after(faultSecond, words.second)
 }

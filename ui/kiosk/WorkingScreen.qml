@@ -17,7 +17,13 @@ MessagePage {
     body: Texts.stayBody.text
     bodySecond: Texts.stayBody.second
 
-    Waiting {
-        Layout.alignment: page.wide ? Qt.AlignLeft : Qt.AlignHCenter
+    Item {
+        Layout.fillWidth: true
+        implicitHeight: dots.height
+
+        Waiting {
+            id: dots
+            x: page.wide ? 0 : (parent.width - width) / 2
+        }
     }
 }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is photographed: one Screen for each thing a patient may see, with invented people.
+#pragma once
+
+#include "core/Screen.h"
+
+#include <string>
+#include <vector>
+
+namespace madoguchi {
+
+struct Scene {
+    std::string name;
+    Screen screen;
+    bool withoutCard{false}; ///< comes after "I have no card"
+    int digits{0};           ///< typed on the pad
+    int consents{0};         ///< rows answered with yes
+};
+
+[[nodiscard]] std::vector<Scene> kioskScenes();
+
+} // namespace madoguchi
