@@ -30,7 +30,7 @@ bool goesOn(QEvent::Type type)
 ActivityFilter::ActivityFilter(QObject* parent) : QObject{parent}
 {
     quiet_.setSingleShot(true);
-    connect(&quiet_, &QTimer::timeout, this, &ActivityFilter::becomeDark);
+    connect(&quiet_, &QTimer::timeout, this, &ActivityFilter::darken);
 }
 
 void ActivityFilter::setWindow(QObject* window)
@@ -73,7 +73,7 @@ bool ActivityFilter::eventFilter(QObject*, QEvent* event)
     return waking_ && goesOn(type);
 }
 
-void ActivityFilter::becomeDark()
+void ActivityFilter::darken()
 {
     setDark(true);
 }

@@ -28,6 +28,9 @@ public:
     void setMinutesUntilDark(int minutes);
     [[nodiscard]] bool dark() const { return dark_; }
 
+    /// At the end of the quiet time.
+    void darken();
+
     /// As a touch would, without one: a card was put down.
     Q_INVOKABLE void wake();
 
@@ -40,7 +43,6 @@ signals:
     void active(); ///< a touch, a click or a key
 
 private:
-    void becomeDark();
     void setDark(bool dark);
     void restart();
 
