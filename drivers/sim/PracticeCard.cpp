@@ -114,12 +114,32 @@ int PracticeCard::triesLeft(const Bytes& aid, std::uint16_t secret) const
 
 Bytes PracticeCard::answer(const Bytes& commandApdu)
 {
-    const auto command = sim::parseCommand(commandApdu);
+    auto command = sim::parseCommand(commandApdu);
     const bool acceptable = command && (image_.extendedLength || !command->extended);
-    Answer answer = acceptable ? dispatch(*command) : Answer{sw::kWrongLength};
+    Answer answer = acceptable ? collect(std::move(*command)) : Answer{sw::kWrongLength};
     answer.data.push_back(static_cast<std::uint8_t>(answer.status >> 8));
     answer.data.push_back(static_cast<std::uint8_t>(answer.status));
     return std::move(answer.data);
+}
+
+/// Puts chained commands together (ISO 7816-4, 5.1.1.1): data too long for one short command.
+PracticeCard::Answer PracticeCard::collect(Command command)
+{
+    constexpr std::uint8_t kMoreFollows = 0x10;
+    constexpr std::size_t kLongest = 65535;
+    const bool more = (command.cla & kMoreFollows) != 0;
+    command.cla = static_cast<std::uint8_t>(command.cla & ~kMoreFollows);
+    Command chain = std::exchange(chain_, {});
+    if (chain.cla != command.cla || chain.ins != command.ins || chain.p1 != command.p1 ||
+        chain.p2 != command.p2)
+        chain.data.clear();
+    command.data.insert(command.data.begin(), chain.data.begin(), chain.data.end());
+    if (command.data.size() > kLongest)
+        return {sw::kWrongLength};
+    if (!more)
+        return dispatch(command);
+    chain_ = std::move(command);
+    return {sw::kOk};
 }
 
 PracticeCard::Answer PracticeCard::dispatch(const Command& command)
@@ -370,6 +390,7 @@ void PracticeCard::enter(std::size_t application)
     file_ = nullptr;
     verified_.clear();
     gate_.forget();
+    chain_ = {};
 }
 
 CardFile* PracticeCard::fileByShortId(std::uint8_t shortId)

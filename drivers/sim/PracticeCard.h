@@ -49,6 +49,7 @@ private:
     };
     using Command = sim::CardCommand;
 
+    Answer collect(Command command);
     Answer dispatch(const Command& command);
     Answer select(const Command& command);
     Answer selectApplication(const Command& command);
@@ -76,6 +77,7 @@ private:
     std::size_t current_{0};
     CardFile* file_{nullptr};
     std::set<std::uint16_t> verified_;
+    Command chain_; ///< what came of a chained command so far
 };
 
 } // namespace madoguchi
