@@ -51,12 +51,13 @@ Result<CardAuthority> ensureAuthority(const fs::path& folder, const std::string&
 Result<void> ensureRevocations(const fs::path& path, const CardAuthority& authority,
                                const std::vector<Persona>& people, sys_seconds now)
 {
-    std::vector<std::uint64_t> revoked;
+    std::set<std::uint64_t> revoked;
     for (const auto& person : people)
         if (person.revoked)
-            revoked.push_back(certificateSerial(person.number));
+            revoked.insert(certificateSerial(person.number));
     if (const auto kept = sim::readSmallFile(path))
-        if (const auto end = sim::revocationsEnd(*kept); end && *end > now + kRenewBefore)
+        if (const auto list = sim::readRevocations(*kept, authority.key);
+            list && list->nextUpdate > now + kRenewBefore && list->serials == revoked)
             return {};
     return sim::replaceFile(path, sim::issueRevocations(revoked, authority.key, *authority.certificate, now));
 }

@@ -42,8 +42,9 @@ struct CardAuthorities {
     return 0x4D41'444FULL << 32 | personNumber;
 }
 
-/// Opens the authorities in `pkiFolder`, making what is not there. The revocation list is renewed for
-/// `people` when it is missing or comes near its end. Two processes may do this at once.
+/// Opens the authorities in `pkiFolder`, making what is not there. The revocation list is renewed
+/// when it comes near its end or does not name exactly those of `people` who are revoked. Two processes may
+/// do this at once.
 [[nodiscard]] Result<CardAuthorities> ensureCardAuthorities(const std::filesystem::path& pkiFolder,
                                                             const std::vector<Persona>& people,
                                                             std::chrono::sys_seconds now);

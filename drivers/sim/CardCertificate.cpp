@@ -18,7 +18,7 @@ using std::chrono::days;
 using std::chrono::sys_seconds;
 
 using Memory = std::unique_ptr<BIO, decltype(&BIO_free_all)>;
-using Revocations = std::unique_ptr<X509_CRL, decltype(&X509_CRL_free)>;
+using RevocationList = std::unique_ptr<X509_CRL, decltype(&X509_CRL_free)>;
 
 Memory memory()
 {
@@ -132,11 +132,11 @@ CertificatePtr issueHolder(const HolderPlan& plan, const CardKey& key, const Car
     return signedWith(issuerKey, certificate);
 }
 
-std::string issueRevocations(const std::vector<std::uint64_t>& serials, const CardKey& issuerKey,
-                             X509& issuer, sys_seconds now)
+std::string issueRevocations(const std::set<std::uint64_t>& serials, const CardKey& issuerKey, X509& issuer,
+                             sys_seconds now)
 {
     constexpr days kLife{30};
-    const Revocations list{X509_CRL_new(), X509_CRL_free};
+    const RevocationList list{X509_CRL_new(), X509_CRL_free};
     const std::unique_ptr<ASN1_TIME, decltype(&ASN1_TIME_free)> when{ASN1_TIME_new(), ASN1_TIME_free};
     X509_CRL_set_version(list.get(), X509_CRL_VERSION_2);
     X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(&issuer));
@@ -160,13 +160,21 @@ std::string issueRevocations(const std::vector<std::uint64_t>& serials, const Ca
     return text(*out);
 }
 
-std::optional<sys_seconds> revocationsEnd(const std::string& pem)
+std::optional<Revocations> readRevocations(const std::string& pem, const CardKey& issuerKey)
 {
     const auto in = memory(pem);
-    const Revocations list{PEM_read_bio_X509_CRL(in.get(), nullptr, nullptr, nullptr), X509_CRL_free};
-    if (!list)
+    const RevocationList list{PEM_read_bio_X509_CRL(in.get(), nullptr, nullptr, nullptr), X509_CRL_free};
+    if (!list || X509_CRL_verify(list.get(), issuerKey.handle()) != 1)
         return {};
-    return time(X509_CRL_get0_nextUpdate(list.get()));
+    Revocations read{time(X509_CRL_get0_nextUpdate(list.get())), {}};
+    const auto* entries = X509_CRL_get_REVOKED(list.get());
+    for (int entry = 0; entry < sk_X509_REVOKED_num(entries); ++entry) {
+        std::uint64_t serial = 0;
+        ASN1_INTEGER_get_uint64(&serial,
+                                X509_REVOKED_get0_serialNumber(sk_X509_REVOKED_value(entries, entry)));
+        read.serials.insert(serial);
+    }
+    return read;
 }
 
 CertificatePtr certificateFromPem(const std::string& pem)

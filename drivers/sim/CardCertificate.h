@@ -10,8 +10,8 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
-#include <vector>
 
 namespace madoguchi::sim {
 
@@ -37,12 +37,17 @@ struct HolderPlan {
                                          X509& issuer);
 
 /// Revocation list in PEM, valid for 30 days from `now`.
-[[nodiscard]] std::string issueRevocations(const std::vector<std::uint64_t>& serials,
+[[nodiscard]] std::string issueRevocations(const std::set<std::uint64_t>& serials,
                                            const CardKey& issuerKey, X509& issuer,
                                            std::chrono::sys_seconds now);
 
-/// The list's next update; nothing when it is not one.
-[[nodiscard]] std::optional<std::chrono::sys_seconds> revocationsEnd(const std::string& pem);
+struct Revocations {
+    std::chrono::sys_seconds nextUpdate{};
+    std::set<std::uint64_t> serials;
+};
+
+/// What a list says; nothing when it is not one or not this authority's.
+[[nodiscard]] std::optional<Revocations> readRevocations(const std::string& pem, const CardKey& issuerKey);
 
 [[nodiscard]] CertificatePtr certificateFromPem(const std::string& pem);
 [[nodiscard]] std::string toPem(X509& certificate);

@@ -4,6 +4,7 @@
 #include "CardDialogue.h"
 #include "TestCards.h"
 
+#include "sim/CardCertificate.h"
 #include "sim/CvCertificate.h"
 #include "sim/PracticeFiles.h"
 #include "sim/TinyPng.h"
@@ -136,15 +137,15 @@ TEST_CASE("faceRecordSaysWhatThePersonIs")
 
 TEST_CASE("photoOfThePracticeFolderGoesOntoTheCard")
 {
-    const auto folder = testPracticeFolder() / "faces" / "jiro";
+    const auto folder = testPracticeFolder() / "faces" / "touseki";
     const Bytes photo = hex("0000000C 6A502020") + Bytes(17'600, 0x5A);
     std::filesystem::create_directories(folder);
     std::ofstream{folder / "portrait.jp2", std::ios::binary}.write(
         reinterpret_cast<const char*>(photo.data()), static_cast<std::streamsize>(photo.size()));
-    PracticeCard card{testImage("jiro")};
+    PracticeCard card{testImage("touseki")};
     card.powerOn();
     ask(card, kSelectSurface);
-    REQUIRE(present(card, "92", securityNumber(testPersona("jiro"))) == 0x9000);
+    REQUIRE(present(card, "92", securityNumber(testPersona("touseki"))) == 0x9000);
 
     CHECK(byOffsets(read(card, "82")).at(0xDF27).value == photo);
 }
@@ -215,4 +216,19 @@ TEST_CASE("keysAndCertificatesStayTheSameFromCallToCall")
     CHECK(certificate({}) == certificate({}));
     CHECK(certificate({}) != certificate({.expiredCertificate = true}));
     CHECK(certificate({}) == certificate({})); // the expired one was kept nowhere
+}
+
+TEST_CASE("revocationListNamesWhoeverPeopleTomlRevokes")
+{
+    (void)testImage("hanako");
+    const auto authority =
+        sim::CardKey::fromPem(*sim::readSmallFile(testPracticeFolder() / "pki" / "jpki-ca.key"));
+    const auto pem = sim::readSmallFile(testPracticeFolder() / "pki" / "jpki-crl.pem");
+    REQUIRE(authority);
+    REQUIRE(pem);
+
+    const auto list = sim::readRevocations(*pem, *authority);
+
+    REQUIRE(list);
+    CHECK(list->serials == std::set<std::uint64_t>{certificateSerial(testPersona("shikkou").number)});
 }
