@@ -3,7 +3,7 @@
 
 namespace madoguchi {
 
-void BestShot::offer(Shot shot)
+void BestShot::offer(FaceShot shot)
 {
     if (!best_)
         opened_ = shot.frame.captured;
@@ -11,7 +11,7 @@ void BestShot::offer(Shot shot)
         best_ = std::move(shot);
 }
 
-std::optional<Shot> BestShot::due(std::chrono::milliseconds now)
+std::optional<FaceShot> BestShot::due(std::chrono::milliseconds now)
 {
     if (!best_ || now - opened_ < kWindow)
         return std::nullopt;

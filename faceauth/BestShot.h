@@ -11,7 +11,7 @@
 
 namespace madoguchi {
 
-struct Shot {
+struct FaceShot {
     Frame frame;
     Landmarks points{};
     double rank{0}; ///< higher is better
@@ -19,18 +19,18 @@ struct Shot {
 
 class BestShot {
 public:
-    static constexpr std::chrono::milliseconds kWindow{150};
+    static constexpr std::chrono::milliseconds kWindow{120};
 
     /// A usable frame. The first one opens a window.
-    void offer(Shot shot);
+    void offer(FaceShot shot);
 
     /// The best one, once, when its window has ended.
-    std::optional<Shot> due(std::chrono::milliseconds now);
+    std::optional<FaceShot> due(std::chrono::milliseconds now);
 
     void clear() { best_.reset(); }
 
 private:
-    std::optional<Shot> best_;
+    std::optional<FaceShot> best_;
     std::chrono::milliseconds opened_{0};
 };
 

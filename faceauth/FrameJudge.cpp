@@ -12,7 +12,7 @@ FrameJudge::Outcome FrameJudge::observe(Frame frame)
 
     const auto now = frame.captured;
     const std::vector<Face> faces = finder_.find(frame.image);
-    const Guidance seen = advise(frame.image, faces);
+    const Guidance seen = advice(frame, faces);
     outcome.guidance = guidance_.observe(seen, now);
     outcome.personLeft = personLeft(faces.size(), now);
     outcome.usable = seen == Guidance::Good;
@@ -24,6 +24,20 @@ FrameJudge::Outcome FrameJudge::observe(Frame frame)
     }
     outcome.shot = best_.due(now);
     return outcome;
+}
+
+Guidance FrameJudge::advice(const Frame& frame, const std::vector<Face>& faces)
+{
+    const Guidance strict = advise(frame.image, faces);
+    const Guidance lenient = advise(frame.image, faces, {.score = kLenientScore});
+    const bool onlyScoreMissing = strict != Guidance::Good && lenient == Guidance::Good;
+    if (!onlyScoreMissing) {
+        lowScoreSince_.reset();
+        return strict;
+    }
+    if (!lowScoreSince_)
+        lowScoreSince_ = frame.captured;
+    return frame.captured - *lowScoreSince_ >= kScorePatience ? lenient : strict;
 }
 
 bool FrameJudge::personLeft(std::size_t faces, std::chrono::milliseconds now)

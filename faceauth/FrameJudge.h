@@ -19,10 +19,13 @@ public:
     /// Without a single face for this long, the next one may be somebody else's.
     static constexpr std::chrono::milliseconds kAbsence{700};
 
+    /// When for this long only the detector's score was missing, a lower one will do.
+    static constexpr std::chrono::milliseconds kScorePatience{1200};
+
     struct Outcome {
         std::optional<Fault> fault;       ///< the camera is of no use; nothing else is set
         std::optional<Guidance> guidance; ///< a new instruction
-        std::optional<Shot> shot;         ///< to be compared
+        std::optional<FaceShot> shot;     ///< to be compared
         bool usable{false};               ///< this frame shows a face that could be compared
         bool personLeft{false};           ///< earlier shots no longer count
     };
@@ -32,6 +35,8 @@ public:
     [[nodiscard]] Outcome observe(Frame frame);
 
 private:
+    [[nodiscard]] Guidance advice(const Frame& frame, const std::vector<Face>& faces);
+
     /// Notes whether somebody is there; true when earlier shots must be forgotten.
     bool personLeft(std::size_t faces, std::chrono::milliseconds now);
 
@@ -39,6 +44,7 @@ private:
     CameraWatch camera_;
     GuidanceFilter guidance_;
     BestShot best_;
+    std::optional<std::chrono::milliseconds> lowScoreSince_;
     std::optional<std::chrono::milliseconds> lastSeen_; ///< of a person that was not yet reported as gone
 };
 

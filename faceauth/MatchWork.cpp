@@ -12,7 +12,7 @@ void MatchWorkBox::put(ChipPortrait portrait)
     changed_.notify_one();
 }
 
-void MatchWorkBox::put(Shot shot)
+void MatchWorkBox::put(FaceShot shot)
 {
     const std::lock_guard lock{mutex_};
     work_.shot = std::move(shot);

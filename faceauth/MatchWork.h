@@ -16,13 +16,13 @@ namespace madoguchi {
 struct MatchWork {
     std::optional<ChipPortrait> portrait;
     bool personLeft{false}; ///< forget earlier shots before looking at `shot`
-    std::optional<Shot> shot;
+    std::optional<FaceShot> shot;
 };
 
 class MatchWorkBox {
 public:
     void put(ChipPortrait portrait);
-    void put(Shot shot);
+    void put(FaceShot shot);
     void personLeft();
 
     /// Everything put since the last call; waits for the first. Nothing when `stop` was requested.

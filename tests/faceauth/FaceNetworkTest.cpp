@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faceauth/FaceNetwork.h"
+
+#include "TestPeople.h"
+#include "faceauth/Files.h"
+#include "faceauth/SingleThreadedBlas.h"
+#include "faceauth/VectorMath.h"
+
+#include <catch2/catch.hpp>
+
+using namespace madoguchi;
+
+namespace {
+
+Image plainChip(std::uint8_t value)
+{
+    constexpr int kSize = FaceNetwork::kChipSize;
+    Image chip;
+    chip.width = kSize;
+    chip.height = kSize;
+    chip.stride = 3 * kSize;
+    chip.pixels.assign(static_cast<std::size_t>(3 * kSize * kSize), value);
+    return chip;
+}
+
+std::vector<Tensor> publishedTensors()
+{
+    const std::filesystem::path folder{MADO_MODELS};
+    const auto manifest = readModelFile(folder / "face_recognition_model-weights_manifest.json", 1 << 20);
+    const auto data = readModelFile(folder / "face_recognition_model.bin", 1 << 24);
+    REQUIRE(manifest);
+    REQUIRE(data);
+    auto tensors = readWeights({reinterpret_cast<const char*>(manifest->data()), manifest->size()}, *data);
+    REQUIRE(tensors);
+    return std::move(*tensors);
+}
+
+} // namespace
+
+TEST_CASE("thePublishedWeightsMakeTheKnownNetwork")
+{
+    const auto tensors = publishedTensors();
+    REQUIRE(tensors.size() == 117);
+
+    auto network = FaceNetwork::fromWeights(tensors);
+
+    REQUIRE(network);
+    const Embedding black = network->describe(plainChip(0));
+    REQUIRE(black.size() == FaceNetwork::kNumbers);
+    CHECK(distance(black, Embedding(black.size())) == Approx(1.30831).margin(2e-5));
+}
+
+TEST_CASE("redAndBlueAreNotTheSameToTheNetwork")
+{
+    auto network = loadPublishedNetwork(MADO_MODELS);
+    REQUIRE(network);
+    Image red = plainChip(0);
+    Image blue = plainChip(0);
+    for (std::size_t i = 0; i < red.pixels.size(); i += 3) {
+        blue.pixels[i] = 255;
+        red.pixels[i + 2] = 255;
+    }
+
+    CHECK(distance(network->describe(red), network->describe(blue)) > 0.01);
+}
+
+TEST_CASE("tensorsThatDoNotFitAreRefused")
+{
+    auto tensors = publishedTensors();
+
+    SECTION("one is missing")
+    {
+        tensors.pop_back();
+    }
+    SECTION("two changed places")
+    {
+        std::swap(tensors[0], tensors[4]);
+    }
+    SECTION("a shape lies")
+    {
+        tensors[0].shape = {7, 7, 32, 3, 1};
+    }
+    SECTION("a shift is too short")
+    {
+        tensors[3].values.pop_back();
+    }
+    SECTION("one value of the first filter differs")
+    {
+        tensors[1].values[0] += 100;
+    }
+
+    const auto network = FaceNetwork::fromWeights(tensors);
+    REQUIRE_FALSE(network);
+    CHECK(network.fault().code == FaultCode::FaceModelMissing);
+}
+
+TEST_CASE("matrixMultiplicationStaysOnOneThread")
+{
+    CHECK(useOneBlasThread());
+}
+
+TEST_CASE("aFileThatIsNoNetworkIsRefused")
+{
+    CHECK_FALSE(FaceNetwork::fromDat({}));
+    const std::vector<std::uint8_t> noise(4096, 0x5A);
+    CHECK_FALSE(FaceNetwork::fromDat(noise));
+}

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real madoguchi-face, seen from the visit.
+#include "faceauth/FaceProcess.h"
+
+#include "TestPeople.h"
+#include "bus/PreviewFrame.h"
+#include "sim/people/PictureFile.h"
+
+#include <catch2/catch.hpp>
+#include <condition_variable>
+#include <dirent.h>
+#include <fcntl.h>
+#include <fstream>
+
+using namespace madoguchi;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What the listener heard, with a wait that is bounded and not timed.
+class Ear {
+public:
+    FacePort::Listener listener()
+    {
+        return [this](const FaceReport& report) {
+            const std::lock_guard lock{mutex_};
+            reports_.push_back(report);
+            heard_.notify_all();
+        };
+    }
+
+    /// The first decision or fault.
+    std::optional<FaceReport> last()
+    {
+        std::unique_lock lock{mutex_};
+        heard_.wait_for(lock, 60s, [&] {
+            return !reports_.empty() && !std::holds_alternative<Guidance>(reports_.back());
+        });
+        if (reports_.empty() || std::holds_alternative<Guidance>(reports_.back()))
+            return std::nullopt;
+        return reports_.back();
+    }
+
+    bool hasHeardSomething()
+    {
+        std::unique_lock lock{mutex_};
+        return heard_.wait_for(lock, 60s, [&] { return !reports_.empty(); });
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable heard_;
+    std::vector<FaceReport> reports_;
+};
+
+/// A terminal in practice with one person before its camera.
+class Desk {
+public:
+    explicit Desk(const std::vector<Image>& pictures, const std::string& models = MADO_MODELS)
+    {
+        const auto camera = folder_.path() / "live";
+        std::filesystem::create_directory(camera);
+        int number = 100;
+        for (const Image& picture : pictures)
+            REQUIRE(writePng(camera / (std::to_string(number++) + ".png"), picture));
+        writeSettings(camera, models);
+    }
+
+    [[nodiscard]] FaceProcess::Options options() const
+    {
+        return {.program = MADO_BIN_DIR "/madoguchi-face", .settings = settings()};
+    }
+
+private:
+    [[nodiscard]] std::filesystem::path settings() const { return folder_.path() / "terminal.toml"; }
+
+    /// The documented example with our camera and models.
+    void writeSettings(const std::filesystem::path& camera, const std::string& models)
+    {
+        std::ifstream example{MADO_SOURCE_DIR "/resources/settings/terminal.toml"};
+        std::ofstream own{settings()};
+        for (std::string line; std::getline(example, line);) {
+            if (line.starts_with("practice ="))
+                line = "practice = true";
+            else if (line.starts_with("folder = \"/srv"))
+                line = "folder = \"receipt/face\"";
+            else if (line.starts_with("staging ="))
+                line = "staging = \"receipt/staging\"";
+            else if (line.starts_with("camera ="))
+                line = "camera = \"practice:" + camera.string() + '"';
+            else if (line.starts_with("descriptor_model ="))
+                line = "descriptor_model = \"" + models + '"';
+            else if (line.starts_with("centring ="))
+                line = "centring = \"" MADO_SOURCE_DIR "/resources/face/calibration.json\"";
+            own << line << '\n';
+        }
+    }
+
+    TestFolder folder_;
+};
+
+/// Process numbers of our children.
+std::vector<std::string> children()
+{
+    std::ifstream file{"/proc/thread-self/children"};
+    std::vector<std::string> numbers;
+    for (std::string number; file >> number;)
+        numbers.push_back(number);
+    return numbers;
+}
+
+} // namespace
+
+TEST_CASE("theProcessAcceptsTheHolderAndShowsThePreview")
+{
+    const Desk desk{atDesk("hanako", 4)};
+    auto memory = createPreviewMemory();
+    REQUIRE(memory);
+    auto options = desk.options();
+    options.preview = memory->value();
+    FaceProcess face{options};
+    Ear ear;
+
+    REQUIRE(face.start(ear.listener()));
+    REQUIRE(face.giveReference(portraitOf("hanako")));
+
+    const auto last = ear.last();
+    REQUIRE(last);
+    const auto* decision = std::get_if<FaceDecision>(&*last);
+    REQUIRE(decision != nullptr);
+    CHECK(decision->verdict == FaceVerdict::Accepted);
+    CHECK(decision->milliseconds > 0);
+    auto reader = PreviewReader::open(std::move(*memory));
+    REQUIRE(reader);
+    std::vector<std::uint32_t> pixels(kPreviewPixels);
+    CHECK(reader->read(std::span<std::uint32_t, kPreviewPixels>{pixels.data(), kPreviewPixels}));
+}
+
+TEST_CASE("theProcessDoesNotAcceptSomebodyElseAndTheNextTryIsPossible")
+{
+    const Desk desk{atDesk("impostor", 4)};
+    FaceProcess face{desk.options()};
+    const ChipPortrait portrait = portraitOf("hanako");
+
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        Ear ear;
+        REQUIRE(face.start(ear.listener()));
+        REQUIRE(face.giveReference(portrait));
+
+        const auto last = ear.last();
+        REQUIRE(last);
+        REQUIRE(std::holds_alternative<FaceDecision>(*last));
+        CHECK(std::get<FaceDecision>(*last).verdict != FaceVerdict::Accepted);
+        face.stop();
+    }
+}
+
+TEST_CASE("missingModelsAreReported")
+{
+    const Desk desk{trouble("empty"), "/nowhere"};
+    FaceProcess face{desk.options()};
+    Ear ear;
+
+    REQUIRE(face.start(ear.listener()));
+
+    const auto last = ear.last();
+    REQUIRE(last);
+    REQUIRE(std::holds_alternative<Fault>(*last));
+    CHECK(std::get<Fault>(*last).code == FaultCode::FaceModelMissing);
+}
+
+TEST_CASE("aProcessThatDiesIsReported")
+{
+    FaceProcess face{{.program = "/bin/true", .settings = "x"}};
+    Ear ear;
+
+    const auto started = face.start(ear.listener());
+
+    const auto last = started ? ear.last() : std::optional<FaceReport>{started.fault()};
+    REQUIRE(last);
+    REQUIRE(std::holds_alternative<Fault>(*last));
+    CHECK(std::get<Fault>(*last).code == FaultCode::FaceProcessEnded);
+}
+
+TEST_CASE("aProgramThatIsNotThereIsAFault")
+{
+    FaceProcess face{{.program = "/nowhere/madoguchi-face", .settings = "x"}};
+
+    const auto started = face.start([](const FaceReport&) {});
+
+    REQUIRE_FALSE(started);
+    CHECK(started.fault().code == FaultCode::FaceProcessEnded);
+    CHECK(started.fault().value == ENOENT);
+}
+
+TEST_CASE("theProcessInheritsNothingButItsTwoLines")
+{
+    const UniqueFd secret{::open("/dev/zero", O_RDONLY)}; // careless: not close-on-exec
+    const Desk desk{trouble("empty")};
+    FaceProcess face{desk.options()};
+    Ear ear;
+    REQUIRE(face.start(ear.listener()));
+    REQUIRE(ear.hasHeardSomething());
+
+    const auto pids = children();
+    REQUIRE(pids.size() == 1);
+    // A hardened process hides its descriptors from other users; root sees what it inherited.
+    int inherited = 0;
+    if (DIR* folder = ::opendir(("/proc/" + pids.front() + "/fd").c_str())) {
+        while (const dirent* entry = ::readdir(folder)) {
+            const auto link = "/proc/" + pids.front() + "/fd/" + entry->d_name;
+            std::error_code ignored;
+            inherited += std::filesystem::read_symlink(link, ignored) == "/dev/zero" ? 1 : 0;
+        }
+        ::closedir(folder);
+    }
+    CHECK(inherited == 0);
+}
+
+TEST_CASE("aPhotoThatIsTooLongIsNotEvenSent")
+{
+    FaceProcess face{{.program = "/bin/true", .settings = "x"}};
+
+    const auto given = face.giveReference(ChipPortrait{Bytes(200 * 1024)});
+
+    REQUIRE_FALSE(given);
+    CHECK(given.fault().code == FaultCode::PhotoUnreadable);
+}
+
+TEST_CASE("stoppingLeavesNoProcessBehind")
+{
+    const Desk desk{trouble("empty")};
+    FaceProcess face{desk.options()};
+    Ear ear;
+    REQUIRE(face.start(ear.listener()));
+
+    face.stop();
+
+    CHECK(children().empty());
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "TestPeople.h"
+
+#include "faceauth/Files.h"
+#include "sim/people/Casting.h"
+#include "sim/people/LikenessFile.h"
+#include "sim/people/PictureFile.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+
+namespace madoguchi {
+
+namespace {
+
+const std::vector<Likeness>& people()
+{
+    static const std::vector<Likeness> kPeople = [] {
+        auto personas = shippedLikenesses();
+        REQUIRE(personas);
+        return std::move(*personas);
+    }();
+    return kPeople;
+}
+
+const Likeness& person(const std::string& name)
+{
+    const auto found =
+        std::find_if(people().begin(), people().end(), [&](const Likeness& one) { return one.name == name; });
+    REQUIRE(found != people().end());
+    return *found;
+}
+
+Image rendered(const Shot& shot)
+{
+    return render(shot.view, shot.sitters);
+}
+
+} // namespace
+
+FaceModelFiles testModelFiles()
+{
+    return {.descriptor = MADO_MODELS,
+            .landmarks = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat",
+            .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"};
+}
+
+FaceModels& testModels()
+{
+    static FaceModels models = [] {
+        auto loaded = loadFaceModels(testModelFiles());
+        REQUIRE(loaded);
+        return std::move(*loaded);
+    }();
+    return models;
+}
+
+std::vector<std::string> everybody()
+{
+    std::vector<std::string> names;
+    for (const Likeness& one : people())
+        names.push_back(one.name);
+    return names;
+}
+
+ChipPortrait portraitOf(const std::string& persona)
+{
+    const TestFolder folder;
+    const auto file = folder.path() / "portrait.jp2";
+    REQUIRE(writeChipPhoto(file, rendered(chipPhoto(person(persona)))));
+    auto bytes = readModelFile(file, 1 << 20);
+    REQUIRE(bytes);
+    return ChipPortrait{std::move(*bytes)};
+}
+
+std::vector<Image> atDesk(const std::string& persona, int count)
+{
+    const Sequence sequence = atTheDesk(person(persona));
+    const int looking = static_cast<int>(sequence.shots.size()) - sequence.loopFrom;
+    std::vector<Image> images;
+    for (int i = 0; i < count; ++i)
+        images.push_back(
+            rendered(sequence.shots[static_cast<std::size_t>(sequence.loopFrom + i * looking / count)]));
+    return images;
+}
+
+std::vector<Image> trouble(const std::string& kind)
+{
+    std::vector<Image> images;
+    for (const Sequence& sequence : troubles(person("hanako"), person("jiro")))
+        if (sequence.folder == kind + "/live")
+            for (const Shot& shot : sequence.shots)
+                images.push_back(rendered(shot));
+    REQUIRE_FALSE(images.empty());
+    return images;
+}
+
+Result<Frame> LoopCamera::next(std::stop_token)
+{
+    Image image = pictures_[delivered_ % pictures_.size()];
+    image.pixels[delivered_ % image.pixels.size()] ^= 1;
+    return Frame{std::move(image), std::chrono::milliseconds{33} * delivered_++};
+}
+
+TestFolder::TestFolder()
+{
+    std::string pattern = MADO_TEST_DIR "/faceauth.XXXXXX";
+    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+    path_ = pattern;
+}
+
+TestFolder::~TestFolder()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
+} // namespace madoguchi

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The practice's invented people as the tests of faceauth need them, and the models.
+#pragma once
+
+#include "core/Frame.h"
+#include "core/VisitData.h"
+#include "faceauth/FaceModels.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace madoguchi {
+
+/// Loaded once per test program.
+FaceModels& testModels();
+FaceModelFiles testModelFiles();
+
+/// Everybody with a face of their own.
+std::vector<std::string> everybody();
+
+/// The card's photo, a JP2 file.
+ChipPortrait portraitOf(const std::string& persona);
+
+/// Pictures of the persona standing at the desk, evenly taken from a loop of looking here.
+std::vector<Image> atDesk(const std::string& persona, int count);
+
+/// Pictures of trouble: "dark", "empty", "two".
+std::vector<Image> trouble(const std::string& kind);
+
+/// Delivers the pictures again and again, 30 a second by their own clock, each with a little noise of its
+/// own; does not wait.
+class LoopCamera final : public FrameSource {
+public:
+    explicit LoopCamera(std::vector<Image> pictures) : pictures_{std::move(pictures)} {}
+    Result<Frame> next(std::stop_token stop) override;
+
+private:
+    std::vector<Image> pictures_;
+    std::size_t delivered_{0};
+};
+
+/// A folder below the test's own, empty, removed at the end.
+class TestFolder {
+public:
+    TestFolder();
+    ~TestFolder();
+    TestFolder(const TestFolder&) = delete;
+    TestFolder& operator=(const TestFolder&) = delete;
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+} // namespace madoguchi
