@@ -52,7 +52,7 @@ struct InputWriter {
     json operator()(const Cancelled&) const { return {{"input", "cancel"}}; }
 };
 
-std::optional<PatientInput> readInput(Fields& fields, std::string_view kind)
+PatientInput readInput(Fields& fields, std::string_view kind)
 {
     if (kind == "method")
         return MethodChosen{fields.enumeration<Method>("method")};
@@ -75,7 +75,8 @@ std::optional<PatientInput> readInput(Fields& fields, std::string_view kind)
         return NoCardHere{};
     if (kind == "cancel")
         return Cancelled{};
-    return std::nullopt;
+    fields.spoil();
+    return Cancelled{};
 }
 
 } // namespace
@@ -132,12 +133,9 @@ std::string encode(const PatientInput& input)
 
 Result<PatientInput> decodePatientInput(std::string_view message)
 {
-    constexpr std::string_view kWhere = "bus/decodePatientInput";
     Fields fields{message};
-    auto input = readInput(fields, fields.text("input", 16));
-    if (!input)
-        return Fault{FaultCode::MessageInvalid, FaultSpace::None, 0, kWhere};
-    return fields.finish(std::move(*input), kWhere);
+    PatientInput input = readInput(fields, fields.text("input", 16));
+    return fields.finish(std::move(input), "bus/decodePatientInput");
 }
 
 } // namespace madoguchi

@@ -52,7 +52,7 @@ VisitReport readReport(Fields& fields)
     return report;
 }
 
-std::optional<VisitMessage> readVisitMessage(Fields& fields, std::string_view kind)
+VisitMessage readVisitMessage(Fields& fields, std::string_view kind)
 {
     if (kind == "ready")
         return VisitReady{};
@@ -63,7 +63,8 @@ std::optional<VisitMessage> readVisitMessage(Fields& fields, std::string_view ki
     if (kind == "fact")
         return AuditFact{fields.enumeration<AuditAct>("act"), fields.optionalEnumeration<Method>("method"),
                          fields.optionalEnumeration<FaultCode>("fault")};
-    return std::nullopt;
+    fields.spoil();
+    return VisitReady{};
 }
 
 struct SupervisorWriter {
@@ -76,16 +77,16 @@ struct SupervisorWriter {
     json operator()(const Shutdown&) const { return {{"supervisor", "shutdown"}}; }
 };
 
-std::optional<SupervisorMessage> readActivate(Fields& fields)
+Activate readActivate(Fields& fields)
 {
     std::string visit = fields.text("visitId", kVisitIdLength);
     const auto hexadecimal = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
     if (visit.size() != kVisitIdLength || !std::ranges::all_of(visit, hexadecimal))
-        return std::nullopt;
+        fields.spoil();
     return Activate{std::move(visit), fields.flag("cardLeft")};
 }
 
-std::optional<SupervisorMessage> readSupervisorMessage(Fields& fields, std::string_view kind)
+SupervisorMessage readSupervisorMessage(Fields& fields, std::string_view kind)
 {
     if (kind == "activate")
         return readActivate(fields);
@@ -95,7 +96,8 @@ std::optional<SupervisorMessage> readSupervisorMessage(Fields& fields, std::stri
         return fields.enumeration<StaffOrder>("order");
     if (kind == "shutdown")
         return Shutdown{};
-    return std::nullopt;
+    fields.spoil();
+    return Shutdown{};
 }
 
 } // namespace
@@ -107,12 +109,9 @@ std::string encode(const VisitMessage& message)
 
 Result<VisitMessage> decodeVisitMessage(std::string_view message)
 {
-    constexpr std::string_view kWhere = "bus/decodeVisitMessage";
     Fields fields{message};
     auto decoded = readVisitMessage(fields, fields.text("visit", 16));
-    if (!decoded)
-        return Fault{FaultCode::MessageInvalid, FaultSpace::None, 0, kWhere};
-    return fields.finish(std::move(*decoded), kWhere);
+    return fields.finish(std::move(decoded), "bus/decodeVisitMessage");
 }
 
 std::string encode(const SupervisorMessage& message)
@@ -122,12 +121,9 @@ std::string encode(const SupervisorMessage& message)
 
 Result<SupervisorMessage> decodeSupervisorMessage(std::string_view message)
 {
-    constexpr std::string_view kWhere = "bus/decodeSupervisorMessage";
     Fields fields{message};
     auto decoded = readSupervisorMessage(fields, fields.text("supervisor", 16));
-    if (!decoded)
-        return Fault{FaultCode::MessageInvalid, FaultSpace::None, 0, kWhere};
-    return fields.finish(std::move(*decoded), kWhere);
+    return fields.finish(std::move(decoded), "bus/decodeSupervisorMessage");
 }
 
 } // namespace madoguchi
