@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "face/CameraOf.h"
 
+#include "camera/OpenCvCamera.h"
 #include "sim/people/SequenceCamera.h"
 
 #include <string_view>
@@ -9,12 +10,25 @@ namespace madoguchi {
 
 namespace {
 
-class NoCamera final : public FrameSource {
+/// Switched on by the first question, so that a process that waits warm leaves the camera's light off.
+class DeviceCamera final : public FrameSource {
 public:
-    Result<Frame> next(std::stop_token) override
+    explicit DeviceCamera(std::string device) : device_{std::move(device)} {}
+
+    Result<Frame> next(std::stop_token stop) override
     {
-        return Fault{.code = FaultCode::CameraMissing, .where = "face/camera"};
+        if (!camera_) {
+            auto opened = openCamera({.device = device_});
+            if (!opened)
+                return opened.fault();
+            camera_ = std::move(*opened);
+        }
+        return camera_->next(stop);
     }
+
+private:
+    std::string device_;
+    std::unique_ptr<FrameSource> camera_;
 };
 
 } // namespace
@@ -24,7 +38,7 @@ std::unique_ptr<FrameSource> cameraOf(const std::string& setting)
     constexpr std::string_view kPractice = "practice:";
     if (setting.starts_with(kPractice))
         return std::make_unique<SequenceCamera>(setting.substr(kPractice.size()));
-    return std::make_unique<NoCamera>();
+    return std::make_unique<DeviceCamera>(setting);
 }
 
 } // namespace madoguchi

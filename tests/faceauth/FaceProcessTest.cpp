@@ -56,14 +56,15 @@ private:
 /// A terminal in practice with one person before its camera.
 class Desk {
 public:
-    explicit Desk(const std::vector<Image>& pictures, const std::string& models = MADO_MODELS)
+    explicit Desk(const std::vector<Image>& pictures, const std::string& models = MADO_MODELS,
+                  const std::string& device = {})
     {
         const auto camera = folder_.path() / "live";
         std::filesystem::create_directory(camera);
         int number = 100;
         for (const Image& picture : pictures)
             REQUIRE(writePng(camera / (std::to_string(number++) + ".png"), picture));
-        writeSettings(camera, models);
+        writeSettings(device.empty() ? "practice:" + camera.string() : device, models);
     }
 
     [[nodiscard]] FaceProcess::Options options() const
@@ -75,7 +76,7 @@ private:
     [[nodiscard]] std::filesystem::path settings() const { return folder_.path() / "terminal.toml"; }
 
     /// The documented example with our camera and models.
-    void writeSettings(const std::filesystem::path& camera, const std::string& models)
+    void writeSettings(const std::string& camera, const std::string& models)
     {
         std::ifstream example{MADO_SOURCE_DIR "/resources/settings/terminal.toml"};
         std::ofstream own{settings()};
@@ -87,7 +88,7 @@ private:
             else if (line.starts_with("staging ="))
                 line = "staging = \"receipt/staging\"";
             else if (line.starts_with("camera ="))
-                line = "camera = \"practice:" + camera.string() + '"';
+                line = "camera = \"" + camera + '"';
             else if (line.starts_with("descriptor_model ="))
                 line = "descriptor_model = \"" + models + '"';
             else if (line.starts_with("centring ="))
@@ -167,6 +168,20 @@ TEST_CASE("missingModelsAreReported")
     REQUIRE(last);
     REQUIRE(std::holds_alternative<Fault>(*last));
     CHECK(std::get<Fault>(*last).code == FaultCode::FaceModelMissing);
+}
+
+TEST_CASE("aCameraThatIsNotThereIsReported")
+{
+    const Desk desk{{}, MADO_MODELS, "/dev/video-that-is-not-there"};
+    FaceProcess face{desk.options()};
+    Ear ear;
+
+    REQUIRE(face.start(ear.listener()));
+
+    const auto last = ear.last();
+    REQUIRE(last);
+    REQUIRE(std::holds_alternative<Fault>(*last));
+    CHECK(std::get<Fault>(*last).code == FaultCode::CameraMissing);
 }
 
 TEST_CASE("aProcessThatDiesIsReported")
