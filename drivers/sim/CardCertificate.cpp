@@ -2,6 +2,7 @@
 #include "sim/CardCertificate.h"
 
 #include <openssl/bio.h>
+#include <openssl/conf.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
@@ -9,6 +10,8 @@
 
 #include <ctime>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace madoguchi::sim {
 
@@ -55,15 +58,23 @@ void addName(X509_NAME* name, const char* field, std::string_view value)
                                static_cast<int>(value.size()), -1, 0);
 }
 
-void addExtension(X509& certificate, X509& issuer, int kind, const std::string& value)
+using Extensions = std::vector<std::pair<int, std::string>>;
+
+/// Whether all of them could be added.
+bool addExtensions(X509& certificate, X509& issuer, const Extensions& extensions)
 {
     X509V3_CTX context;
     X509V3_set_ctx(&context, &issuer, &certificate, nullptr, nullptr, 0);
-    X509V3_set_ctx_nodb(&context);
-    if (X509_EXTENSION* extension = X509V3_EXT_conf_nid(nullptr, &context, kind, value.c_str())) {
-        X509_add_ext(&certificate, extension, -1);
-        X509_EXTENSION_free(extension);
+    // Policies are only read where there could be a configuration to read them from.
+    const std::unique_ptr<CONF, decltype(&NCONF_free)> configuration{NCONF_new(nullptr), NCONF_free};
+    X509V3_set_nconf(&context, configuration.get());
+    for (const auto& [kind, value] : extensions) {
+        const std::unique_ptr<X509_EXTENSION, decltype(&X509_EXTENSION_free)> extension{
+            X509V3_EXT_conf_nid(nullptr, &context, kind, value.c_str()), X509_EXTENSION_free};
+        if (!extension || X509_add_ext(&certificate, extension.get(), -1) != 1)
+            return false;
     }
+    return true;
 }
 
 std::string_view unit(CertificateUse use)
@@ -88,6 +99,21 @@ CertificatePtr signedWith(const CardKey& key, CertificatePtr certificate)
     return X509_sign(certificate.get(), key.handle(), EVP_sha256()) > 0 ? certificate : nullptr;
 }
 
+/// Where the original points to its policy, revocation list and responder. Ours point nowhere (RFC 2606, and
+/// RFC 5612's number for examples); they are there so that reading the certificate takes about as long.
+const Extensions& references()
+{
+    static const Extensions all{
+        {NID_certificate_policies, "1.3.6.1.4.1.32473.1"},
+        {NID_crl_distribution_points,
+         "URI:http://crl.practice.invalid/user-authentication/99999/madoguchi-practice-revocations.crl"},
+        {NID_info_access, "OCSP;URI:http://ocsp.practice.invalid/user-authentication/99999"},
+        {NID_issuer_alt_name,
+         "URI:http://authority.practice.invalid/Madoguchi-practice/none-of-this-is-real"},
+    };
+    return all;
+}
+
 /// The four attributes stand beside the subject, as in the original (a name that is not a distinguished
 /// name).
 std::string holderNames(const HolderPlan& plan)
@@ -107,10 +133,11 @@ CertificatePtr issueAuthority(CertificateUse use, const CardKey& key, sys_second
     addName(name, "O", "Madoguchi practice");
     addName(name, "OU", unit(use));
     X509_set_issuer_name(certificate.get(), name);
-    addExtension(*certificate, *certificate, NID_basic_constraints, "critical,CA:TRUE,pathlen:0");
-    addExtension(*certificate, *certificate, NID_key_usage, "critical,keyCertSign,cRLSign");
-    addExtension(*certificate, *certificate, NID_subject_key_identifier, "hash");
-    return signedWith(key, certificate);
+    const bool added = addExtensions(*certificate, *certificate,
+                                     {{NID_basic_constraints, "critical,CA:TRUE,pathlen:0"},
+                                      {NID_key_usage, "critical,keyCertSign,cRLSign"},
+                                      {NID_subject_key_identifier, "hash"}});
+    return added ? signedWith(key, certificate) : nullptr;
 }
 
 CertificatePtr issueHolder(const HolderPlan& plan, const CardKey& key, const CardKey& issuerKey, X509& issuer)
@@ -121,15 +148,18 @@ CertificatePtr issueHolder(const HolderPlan& plan, const CardKey& key, const Car
     addName(name, "C", "JP");
     addName(name, "CN", plan.commonName);
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(&issuer));
-    addExtension(*certificate, issuer, NID_key_usage,
-                 signing ? "critical,digitalSignature,nonRepudiation" : "critical,digitalSignature");
-    if (!signing)
-        addExtension(*certificate, issuer, NID_ext_key_usage, "clientAuth");
-    else
-        addExtension(*certificate, issuer, NID_subject_alt_name, holderNames(plan));
-    addExtension(*certificate, issuer, NID_subject_key_identifier, "hash");
-    addExtension(*certificate, issuer, NID_authority_key_identifier, "keyid:always");
-    return signedWith(issuerKey, certificate);
+    Extensions extensions{{NID_subject_key_identifier, "hash"},
+                          {NID_authority_key_identifier, "keyid:always,issuer:always"}};
+    if (signing) {
+        extensions.emplace_back(NID_key_usage, "critical,digitalSignature,nonRepudiation");
+        extensions.emplace_back(NID_subject_alt_name, holderNames(plan));
+    } else {
+        extensions.emplace_back(NID_key_usage, "critical,digitalSignature");
+        extensions.emplace_back(NID_ext_key_usage, "clientAuth");
+    }
+    const bool added =
+        addExtensions(*certificate, issuer, extensions) && addExtensions(*certificate, issuer, references());
+    return added ? signedWith(issuerKey, certificate) : nullptr;
 }
 
 std::string issueRevocations(const std::set<std::uint64_t>& serials, const CardKey& issuerKey, X509& issuer,

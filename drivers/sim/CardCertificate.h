@@ -37,9 +37,8 @@ struct HolderPlan {
                                          X509& issuer);
 
 /// Revocation list in PEM, valid for 30 days from `now`.
-[[nodiscard]] std::string issueRevocations(const std::set<std::uint64_t>& serials,
-                                           const CardKey& issuerKey, X509& issuer,
-                                           std::chrono::sys_seconds now);
+[[nodiscard]] std::string issueRevocations(const std::set<std::uint64_t>& serials, const CardKey& issuerKey,
+                                           X509& issuer, std::chrono::sys_seconds now);
 
 struct Revocations {
     std::chrono::sys_seconds nextUpdate{};

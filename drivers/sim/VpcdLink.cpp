@@ -75,8 +75,9 @@ VpcdLink::End VpcdLink::serve(int stopFd)
     Step step = Step::Continue;
     bool stopped = false;
     while (step == Step::Continue && !stopped) {
+        const short listening = held_ ? 0 : POLLIN; // answers go out in the order of the questions
         std::array<pollfd, 3> wait{
-            {{stopFd, POLLIN, 0}, {socket_.value(), POLLIN, 0}, {timer_.value(), POLLIN, 0}}};
+            {{stopFd, POLLIN, 0}, {socket_.value(), listening, 0}, {timer_.value(), POLLIN, 0}}};
         if (::poll(wait.data(), wait.size(), -1) < 0 && errno != EINTR)
             step = Step::Broken;
         stopped = wait[0].revents != 0;
@@ -102,9 +103,18 @@ VpcdLink::Step VpcdLink::receive()
     if (length <= 0)
         return length < 0 && errno == EINTR ? Step::Continue : Step::Broken;
     received_.insert(received_.end(), part.begin(), part.begin() + length);
-    while (auto message = takeMessage())
+    return handleReceived();
+}
+
+VpcdLink::Step VpcdLink::handleReceived()
+{
+    while (!held_) {
+        const auto message = takeMessage();
+        if (!message)
+            break;
         if (const Step step = handle(*message); step != Step::Continue)
             return step;
+    }
     return Step::Continue;
 }
 
@@ -168,7 +178,8 @@ VpcdLink::Step VpcdLink::sendHeld()
     [[maybe_unused]] const auto read = ::read(timer_.value(), &expirations, sizeof expirations);
     if (!held_)
         return Step::Continue;
-    return send(*std::exchange(held_, std::nullopt));
+    const Step sent = send(*std::exchange(held_, std::nullopt));
+    return sent == Step::Continue ? handleReceived() : sent;
 }
 
 VpcdLink::Step VpcdLink::send(const Bytes& payload)

@@ -53,6 +53,7 @@ private:
     VpcdLink(PracticeCard& card, const VpcdLinkOptions& options, sim::UniqueFd socket, sim::UniqueFd timer);
 
     Step receive();
+    Step handleReceived();
     Step handle(const Bytes& message);
     Step handleCommand(const Bytes& apdu);
     Step send(const Bytes& payload);
