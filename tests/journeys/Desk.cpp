@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <cstdlib>
+#include <sys/mount.h>
 
 namespace madoguchi::test {
 namespace {
@@ -17,6 +17,10 @@ PracticeFolder folder()
     auto made = PracticeFolder::open(std::filesystem::path{MADO_TEST_DIR} / "journeys");
     REQUIRE(made);
     REQUIRE(made->needFaces({"hanako", "jiro"}));
+    // Before the terminal starts: its visits live in mount namespaces copied from this one.
+    REQUIRE(mount("receipt", (made->path() / "receipt").c_str(), "tmpfs", 0, "size=1m") == 0);
+    for (const auto* part : {"staging", "face", "req", "res"})
+        std::filesystem::create_directory(made->path() / "receipt" / part);
     return *std::move(made);
 }
 

@@ -25,6 +25,9 @@ public:
     /// which it waits for that.
     Journey serve(const PatientPlan& plan, const std::vector<std::string>& cardOptions = {});
 
+    /// The receipt computer's volume: small, and a file system of its own.
+    [[nodiscard]] std::filesystem::path volume() const { return reception_.folder().path() / "receipt"; }
+
     [[nodiscard]] Reception& reception() { return reception_; }
     [[nodiscard]] VisitWatch& watch() { return reception_.watch(); }
 

@@ -93,7 +93,10 @@ TEST_CASE("anotherPersonsFaceOpensNothing")
 
 TEST_CASE("firstUseRegistersTheCardAndGoesOn")
 {
-    std::filesystem::remove(Desk::open().reception().folder().path() / "central.sqlite");
+    auto& reception = Desk::open().reception();
+    reception.stopCentral(); // forgets who is registered
+    std::filesystem::remove(reception.folder().path() / "central.sqlite");
+    REQUIRE(reception.startCentral());
 
     const auto journey = Desk::open().serve(plan("shokai"));
 

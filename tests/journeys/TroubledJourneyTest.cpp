@@ -5,7 +5,6 @@
 
 #include <fstream>
 #include <sys/mount.h>
-#include <unistd.h>
 
 using namespace madoguchi;
 using namespace madoguchi::test;
@@ -21,18 +20,34 @@ void requireNextPatientServed()
     CHECK(journey.nextServed);
 }
 
-/// Puts another file system over the receipt computer's folder for as long as it lives.
-class Overmounted {
+/// The receipt computer's volume filled to the last byte for as long as this lives.
+class FullVolume {
 public:
-    Overmounted(const std::filesystem::path& folder, unsigned long flags, const char* options)
-        : folder_{folder}
+    explicit FullVolume(const std::filesystem::path& volume) : filler_{volume / "filler"}
     {
-        REQUIRE(mount("tmpfs", folder.c_str(), "tmpfs", flags, options) == 0);
+        std::ofstream file{filler_};
+        const std::string block(4096, 'x');
+        while (file.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) {
+        }
     }
-    ~Overmounted() { umount2(folder_.c_str(), MNT_DETACH); }
+    ~FullVolume() { std::filesystem::remove(filler_); }
 
 private:
-    std::filesystem::path folder_;
+    std::filesystem::path filler_;
+};
+
+/// The volume read-only for as long as this lives: the same file system, so every process sees it.
+class ReadOnlyVolume {
+public:
+    explicit ReadOnlyVolume(std::filesystem::path volume) : volume_{std::move(volume)} { remount(MS_RDONLY); }
+    ~ReadOnlyVolume() { mount("none", volume_.c_str(), nullptr, MS_REMOUNT, nullptr); }
+
+private:
+    void remount(unsigned long flags)
+    {
+        REQUIRE(mount("none", volume_.c_str(), nullptr, MS_REMOUNT | flags, nullptr) == 0);
+    }
+    std::filesystem::path volume_;
 };
 
 } // namespace
@@ -109,15 +124,11 @@ TEST_CASE("aFullReceiptFolderIsNamedAsFull")
     REQUIRE(desk.watch().untilReady(std::chrono::seconds{60}));
     Journey journey;
     {
-        const auto root = desk.reception().folder().path() / "receipt";
-        const Overmounted small{root, 0, "size=16k"};
-        std::filesystem::create_directories(root / "face");
-        std::ofstream{root / "filler"} << std::string(64 * 1024, 'x');
+        const FullVolume full{desk.volume()};
         journey = desk.serve(plan("hanako"));
     }
 
-    CHECK(journey.row.status.stage == Stage::Finished);
-    CHECK(journey.row.status.fault);
+    CHECK(journey.row.status.fault == FaultCode::HandOverFolderFull);
     CHECK(journey.row.status.handOverFile.empty());
     CHECK(journey.nextServed);
     requireNextPatientServed();
@@ -129,8 +140,7 @@ TEST_CASE("aReadOnlyReceiptFolderIsNamedAsRefused")
     REQUIRE(desk.watch().untilReady(std::chrono::seconds{60}));
     Journey journey;
     {
-        const auto folder = desk.reception().folder().received();
-        const Overmounted readOnly{folder, MS_RDONLY, ""};
+        const ReadOnlyVolume readOnly{desk.volume()};
         journey = desk.serve(plan("hanako"));
     }
 

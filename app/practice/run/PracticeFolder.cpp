@@ -54,7 +54,7 @@ certificate = "pki/terminal.pem"
 key = "pki/terminal.key"
 [handoff]
 folder = "receipt/face"
-staging = "staging"
+staging = "receipt/staging"
 encoding = ")" + s.encoding +
                        R"("
 [face]
@@ -84,8 +84,8 @@ Result<PracticeFolder> PracticeFolder::open(const fs::path& folder, const fs::pa
 {
     PracticeFolder practice;
     std::error_code error;
-    for (const auto* part :
-         {"", "pki", "run", "audit", "staging", "receipt/face", "receipt/req", "receipt/res", "log"}) {
+    for (const auto* part : {"", "pki", "run", "audit", "receipt/staging", "receipt/face", "receipt/req",
+                             "receipt/res", "log"}) {
         fs::create_directories(folder / part, error);
         if (error)
             return invalid("practice/folder", error);
