@@ -64,7 +64,7 @@ Coat HeadPaint::at(Vec3 world) const
 }
 
 /// How much brow there is here, hair by hair.
-float HeadPaint::brow(Vec3 p, Vec3 head) const
+float HeadPaint::brow(Vec3 p) const
 {
     const Likeness& who = likeness_;
     const float t = (p.x - 1.15F) / who.browLength;
@@ -75,7 +75,7 @@ float HeadPaint::brow(Vec3 p, Vec3 head) const
                          who.browArch * 4 * t * (1 - t) * (0.6F + 0.5F * t) + who.browTilt * (t - 0.4F);
     const float half = who.browThickness * (1.0F - 0.65F * std::max(t, 0.0F)) * ramp(-0.15F, 0.12F, t);
     const float edge = ramp(half + 0.10F, half - 0.08F, std::abs(p.y - centre)) * ramp(1.1F, 0.85F, t);
-    const float strand = noise({head.x * 9 + p.y * 6, p.y * 4 - p.x * 5, 2});
+    const float strand = noise({p.x * 9 + p.y * 6, p.y * 4 - p.x * 5, 2});
     return edge * std::min(1.0F, who.browDensity * (0.8F + 0.35F * strand));
 }
 
@@ -143,7 +143,7 @@ Coat HeadPaint::skin(Vec3 head) const
         colour = mix(colour, {0.035F, 0.01F, 0.01F}, 0.9F * ramp(0.16F, 0.03F, shape_.mouthLine(p)));
         colour = mix(colour, {0.02F, 0.007F, 0.006F}, ramp(0.14F, 0.02F, shape_.nostril(p)));
     }
-    colour = mix(colour, likeness_.hair, brow(p, head));
+    colour = mix(colour, likeness_.hair, brow(p));
     return {colour, likeness_.gloss * (0.6F + 0.5F * lip), 18, 0.25F};
 }
 
@@ -156,9 +156,9 @@ Coat HeadPaint::eye(Vec3 head) const
     const float angle = std::acos(std::clamp(dot(unit(q), gaze), -1.0F, 1.0F));
     Vec3 colour = mix(Vec3{0.70F, 0.66F, 0.63F}, Vec3{0.55F, 0.32F, 0.28F}, ramp(0.8F, 1.4F, std::abs(q.x)));
     const float spoke = 0.7F + 0.6F * noise({std::atan2(q.y, q.x) * 6, angle * 4, side});
-    colour = mix(colour, likeness_.iris * spoke, ramp(0.44F, 0.40F, angle));
+    colour = mix(colour, likeness_.iris * spoke, ramp(0.48F, 0.44F, angle));
     colour = mix(colour, {0.004F, 0.004F, 0.004F},
-                 std::max(ramp(0.19F, 0.16F, angle), 0.6F * ramp(0.06F, 0.0F, std::abs(angle - 0.42F))));
+                 std::max(ramp(0.19F, 0.16F, angle), 0.6F * ramp(0.06F, 0.0F, std::abs(angle - 0.46F))));
     const float shadow = ramp(-0.02F, -0.28F, q.y - shape_.upperLid());
     return {colour * (0.25F + 0.75F * shadow), 0.9F, 120, 0};
 }

@@ -26,7 +26,7 @@ private:
     [[nodiscard]] Coat skin(Vec3 head) const;
     [[nodiscard]] Coat eye(Vec3 head) const;
     [[nodiscard]] Coat hair(Vec3 head) const;
-    [[nodiscard]] float brow(Vec3 face, Vec3 head) const;
+    [[nodiscard]] float brow(Vec3 face) const;
     [[nodiscard]] float lines(Vec3 face) const;
     [[nodiscard]] Vec3 aroundEye(Vec3 face, Vec3 colour) const;
     [[nodiscard]] Vec3 whiskers(Vec3 face, Vec3 head, Vec3 colour) const;

@@ -247,6 +247,9 @@ float HeadShape::hairRelief(Vec3 p) const
     if (likeness_.hairStyle == HairStyle::Curly) {
         return 1.1F * (noise(p * 0.9F) - 0.5F) + 0.4F * (noise(p * 2.1F) - 0.5F);
     }
+    if (likeness_.hairStyle == HairStyle::Crop) {
+        return 1.2F * noise({p.x * 0.8F + 0.4F * p.y, p.y * 0.5F, p.z * 0.8F}) + 0.3F * noise(p * 2.3F) - 0.5F;
+    }
     return 0.22F * noise({std::atan2(p.x - 0.4F * likeness_.parting, p.z + 3) * 9, p.y * 0.35F, 1});
 }
 

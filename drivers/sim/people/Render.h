@@ -14,7 +14,7 @@ namespace madoguchi {
 
 /// Changes whenever the same persona and view would give another picture, so that cached pictures are
 /// renewed.
-inline constexpr int kRenderVersion = 2;
+inline constexpr int kRenderVersion = 3;
 
 /// Somebody in front of the lens.
 struct Sitter {
