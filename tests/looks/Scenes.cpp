@@ -110,6 +110,12 @@ Scene outOfService()
     return scene;
 }
 
+Scene withKeys(Scene scene, int tabs)
+{
+    scene.tabs = tabs;
+    return scene;
+}
+
 } // namespace
 
 std::vector<Scene> kioskScenes()
@@ -137,6 +143,8 @@ std::vector<Scene> kioskScenes()
         {"staff", screenAt(Stage::WaitingForStaff)},
         noCard(),
         {"register", screenAt(Stage::Registering)},
+        withKeys({"register-keys", screenAt(Stage::Registering)}, 1),
+        withKeys({"foot-keys", screenAt(Stage::Idle)}, 3),
         consent("consent", clinic, 0, 0),
         consent("consent-some", clinic, 2, 10),
         consent("consent-done", clinic, 4, 0),

@@ -14,7 +14,8 @@ struct Scene {
     Screen screen;
     bool withoutCard{false}; ///< comes after "I have no card"
     int digits{0};           ///< typed on the pad
-    int consents{0};         ///< rows answered with yes
+    int consents{0};         ///< rows answered
+    int tabs{0};             ///< pressed: keyboard mode, with the focus ring
 };
 
 [[nodiscard]] std::vector<Scene> kioskScenes();

@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickView>
@@ -91,8 +92,13 @@ public:
             return;
         dress(look);
         view_.show();
+        view_.requestActivate();
         QCoreApplication::processEvents();
         giveConsents(scene.consents);
+        for (int i = 0; i < scene.tabs; ++i) {
+            QKeyEvent tab{QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier};
+            QCoreApplication::sendEvent(&view_, &tab);
+        }
     }
 
     QImage picture()

@@ -221,6 +221,18 @@ TEST_CASE("withoutACardTheReceptionScreenIsShownUntilIdle")
     CHECK(kiosk.port.count<NoCardHere>() == 1);
 }
 
+TEST_CASE("theCertificateEndIsADateInBothLanguages")
+{
+    Kiosk kiosk;
+    auto screen = screenAt(Stage::Finished);
+    screen.certificateEnd = "2027-01-19";
+
+    kiosk.visit.show(screen);
+
+    CHECK(kiosk.visit.certificateEndJa().toStdString() == "2027年1月19日");
+    CHECK(kiosk.visit.certificateEndEn().toStdString() == "19 January 2027");
+}
+
 TEST_CASE("theOtherLanguageIsAskedForAndShownWhenTheVisitSaysSo")
 {
     Kiosk kiosk;

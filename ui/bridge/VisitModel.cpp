@@ -3,6 +3,9 @@
 
 #include "core/FaultTable.h"
 
+#include <QDate>
+#include <QLocale>
+
 #include <algorithm>
 #include <utility>
 
@@ -27,6 +30,11 @@ QString toQString(std::string_view text)
 Text faultText(const Screen& screen, Text FaultRow::*part)
 {
     return screen.fault ? faultRow(*screen.fault).*part : Text{};
+}
+
+QDate dateOf(const Screen& screen)
+{
+    return QDate::fromString(QString::fromStdString(screen.certificateEnd), Qt::ISODate);
 }
 
 } // namespace
@@ -108,6 +116,16 @@ bool VisitModel::cancellable() const
 int VisitModel::guidance() const
 {
     return screen_.guidance ? static_cast<int>(*screen_.guidance) : -1;
+}
+
+QString VisitModel::certificateEndJa() const
+{
+    return dateOf(screen_).toString("yyyy年M月d日");
+}
+
+QString VisitModel::certificateEndEn() const
+{
+    return QLocale{QLocale::English}.toString(dateOf(screen_), "d MMMM yyyy");
 }
 
 bool VisitModel::retry() const

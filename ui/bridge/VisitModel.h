@@ -40,7 +40,8 @@ class VisitModel : public QObject {
     Q_PROPERTY(QString maskedName READ maskedName NOTIFY changed)
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY changed) ///< 0: no limit shown
     Q_PROPERTY(bool certificateEndsSoon READ certificateEndsSoon NOTIFY changed)
-    Q_PROPERTY(QString certificateEnd READ certificateEnd NOTIFY changed)
+    Q_PROPERTY(QString certificateEndJa READ certificateEndJa NOTIFY changed)
+    Q_PROPERTY(QString certificateEndEn READ certificateEndEn NOTIFY changed)
     Q_PROPERTY(bool hasFault READ hasFault NOTIFY changed)
     Q_PROPERTY(bool retry READ retry NOTIFY changed)
     Q_PROPERTY(QString faultCode READ faultCode NOTIFY changed)
@@ -78,7 +79,8 @@ public:
     [[nodiscard]] QString maskedName() const { return QString::fromStdString(screen_.maskedName); }
     [[nodiscard]] int secondsLeft() const { return screen_.stepSecondsLeft; }
     [[nodiscard]] bool certificateEndsSoon() const { return screen_.certificateEndsSoon; }
-    [[nodiscard]] QString certificateEnd() const { return QString::fromStdString(screen_.certificateEnd); }
+    [[nodiscard]] QString certificateEndJa() const;
+    [[nodiscard]] QString certificateEndEn() const;
     [[nodiscard]] bool hasFault() const { return screen_.fault.has_value(); }
     [[nodiscard]] bool retry() const;
     [[nodiscard]] QString faultCode() const;

@@ -15,7 +15,7 @@ Item {
     required property int secondSize
     required property int lines
 
-    readonly property int iconSize: fontSize * 0.8
+    readonly property int iconSize: fontSize * 0.7
     readonly property int indent: iconPath === "" ? 0 : iconSize + 6
     readonly property int belowHeight: below.visible ? below.implicitHeight : 0
 

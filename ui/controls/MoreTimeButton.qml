@@ -27,7 +27,7 @@ FootButton {
             secondInk: more.down ? more.ink : Style.inkSoft
             fontSize: more.fontSize
             secondSize: more.secondSize
-            lines: 2
+            lines: text.includes("\n") ? 2 : 1
         }
     }
 }

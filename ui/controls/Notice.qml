@@ -14,7 +14,7 @@ Rectangle {
 
     readonly property color ink: [Style.fine, Style.attention, Style.stop, Style.action][kind]
     readonly property color wash: [Style.fineWash, Style.attentionWash, Style.stopWash, Style.actionWash][kind]
-    readonly property string sign: [Icons.check, Icons.attention, Icons.attention, Icons.clock][kind]
+    readonly property string sign: [Icons.check, Icons.attention, Icons.attention, Icons.info][kind]
 
     implicitHeight: words.height + 2 * Style.gap
     radius: Style.radius

@@ -25,7 +25,8 @@ Rectangle {
     component Choice: AnswerButton {
         required property bool means
 
-        Layout.preferredWidth: 144
+        Layout.preferredWidth: 152
+        fontSize: Style.grown(30, 0.2)
         Layout.minimumWidth: Style.answerTarget
         leftPadding: Style.gap / 2
         rightPadding: Style.gap / 2
@@ -62,8 +63,9 @@ Rectangle {
                 text: row.phrase.text
                 font.pixelSize: Style.body
                 font.weight: Font.Bold
+                wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Style.second
+                minimumPixelSize: Style.smallest
             }
 
             SecondLine {
