@@ -88,7 +88,8 @@ TEST_CASE("noVisitSpeaksForTheSupervisor")
 TEST_CASE("visitIdIsThirtyTwoHexadecimalDigits")
 {
     CHECK(decodeSupervisorMessage(encode(SupervisorMessage{Activate{kVisitId}})));
-    for (const auto& id : {std::string{}, kVisitId + "0", kVisitId.substr(1), "G" + kVisitId.substr(1)})
+    for (const auto& id :
+         {std::string{}, kVisitId + "0", kVisitId.substr(1), std::string{"G"}.append(kVisitId, 1)})
         CHECK_FALSE(decodeSupervisorMessage(encode(SupervisorMessage{Activate{id}})));
 }
 
