@@ -168,6 +168,16 @@ MessageError errorAt(const MessageElement& element, std::string_view rule)
     return {element.name + ": " + std::string{rule}, element.line, element.column};
 }
 
+std::optional<MessageError> firstMissing(const MessageElement& element,
+                                         std::initializer_list<std::string_view> names)
+{
+    for (const auto name : names) {
+        if (element.textOf(name).empty())
+            return errorAt(element, "lacks " + std::string{name});
+    }
+    return std::nullopt;
+}
+
 Parsed<MessageDocument> readMessage(std::string_view bytes, std::string_view fileName)
 {
     auto source = readSource(bytes);

@@ -8,6 +8,8 @@
 #include "messages/Encoding.h"
 #include "messages/MessageError.h"
 
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,5 +46,9 @@ struct MessageDocument {
 
 /// An error at an element: "Birthdate: not a date".
 [[nodiscard]] MessageError errorAt(const MessageElement& element, std::string_view rule);
+
+/// The first of `names` that has no text in `element`.
+[[nodiscard]] std::optional<MessageError> firstMissing(const MessageElement& element,
+                                                       std::initializer_list<std::string_view> names);
 
 } // namespace madoguchi

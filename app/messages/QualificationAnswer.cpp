@@ -4,7 +4,6 @@
 #include "messages/QualificationFields.h"
 #include "messages/XmlWriter.h"
 
-#include <initializer_list>
 #include <optional>
 
 namespace madoguchi {
@@ -155,16 +154,6 @@ void results(Answer& answer, Visitor& v)
 {
     v.text("PrescriptionIssueSelect", answer.prescriptionIssue);
     v.list(kResultList, kResult, answer.results, [](auto& q, auto& in) { fields::qualification(q, in); });
-}
-
-std::optional<MessageError> firstMissing(const MessageElement& element,
-                                         std::initializer_list<std::string_view> names)
-{
-    for (const auto name : names) {
-        if (element.textOf(name).empty())
-            return errorAt(element, "lacks " + std::string{name});
-    }
-    return std::nullopt;
 }
 
 std::optional<MessageError> firstMissing(const MessageDocument& document)

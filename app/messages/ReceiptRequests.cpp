@@ -4,7 +4,6 @@
 #include "messages/QualificationAnswer.h"
 #include "messages/XmlWriter.h"
 
-#include <initializer_list>
 #include <optional>
 
 namespace madoguchi {
@@ -13,16 +12,6 @@ namespace {
 constexpr std::string_view kSearch = "QualificationConfirmSearchInfo";
 constexpr std::string_view kRegistration = "ReferenceNumberRegistrationInfo";
 constexpr std::string_view kLimitConsent = "LimitApplicationCertificateRelatedConsFlg";
-
-std::optional<MessageError> firstMissing(const MessageElement& element,
-                                         std::initializer_list<std::string_view> names)
-{
-    for (const auto name : names) {
-        if (element.textOf(name).empty())
-            return errorAt(element, "lacks " + std::string{name});
-    }
-    return std::nullopt;
-}
 
 std::string textOf(const MessageElement& element, std::string_view name)
 {
