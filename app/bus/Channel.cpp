@@ -69,11 +69,21 @@ Result<void> waitFor(int fd, short events, int stopFd, const Deadline& deadline)
     }
 }
 
+/// The next message's size, -1 with errno. MSG_PEEK|MSG_TRUNC tells it first, so that a short message costs a
+/// short buffer.
+ssize_t nextSize(int fd)
+{
+    const auto peek = [fd] { return ::recv(fd, nullptr, 0, MSG_PEEK | MSG_TRUNC | MSG_DONTWAIT); };
+    const ssize_t size = peek();
+    // Of a process that ended with something of ours unread the kernel reports a reset once, and only then
+    // gives what that process had said last.
+    return size < 0 && errno == ECONNRESET ? peek() : size;
+}
+
 /// One message, or nothing when none is waiting.
 Result<std::optional<std::string>> take(int fd)
 {
-    // MSG_PEEK|MSG_TRUNC gives the size first, so that a short message costs a short buffer.
-    const ssize_t size = ::recv(fd, nullptr, 0, MSG_PEEK | MSG_TRUNC | MSG_DONTWAIT);
+    const ssize_t size = nextSize(fd);
     if (size < 0 && (errno == EAGAIN || errno == EINTR))
         return std::optional<std::string>{};
     if (size < 0)

@@ -79,6 +79,21 @@ TEST_CASE("endOfTheOtherSideIsNoticedAfterItsLastMessage")
     CHECK(right.send("anybody?").fault().code == FaultCode::ChannelBroken);
 }
 
+TEST_CASE("lastWordsArriveFromSomeoneWhoLeftOursUnread")
+{
+    auto [left, right] = ends();
+    StopSignal stop;
+    REQUIRE(left.send("never read"));
+    REQUIRE(right.send("last words"));
+
+    right.close();
+
+    const auto words = left.receive(stop);
+    REQUIRE(words);
+    CHECK(*words == "last words");
+    CHECK(left.receive(stop).fault().code == FaultCode::ChannelBroken);
+}
+
 TEST_CASE("deathOfTheOtherProcessWakesTheReceiver")
 {
     auto [left, right] = ends();
