@@ -2,8 +2,10 @@
 #include "tool/AuditCommand.h"
 
 #include "audit/AuditVerifier.h"
+#include "tool/Subcommands.h"
 
-#include <ostream>
+#include <iostream>
+#include <memory>
 
 namespace madoguchi {
 
@@ -20,6 +22,23 @@ int runAuditVerify(const std::filesystem::path& folder, const std::filesystem::p
         out << "; the last line is torn and will be removed at the next start";
     out << '\n';
     return verdict.sound() ? 0 : 1;
+}
+
+void addAudit(CLI::App& program, Job& chosen)
+{
+    struct Question {
+        std::filesystem::path folder, publicKey;
+    };
+    auto* audit = program.add_subcommand("audit", "Questions to the audit log");
+    audit->require_subcommand(1);
+    auto* verify = audit->add_subcommand("verify", "Prove that the log is the one that was written");
+    const auto question = std::make_shared<Question>();
+    verify->add_option("FOLDER", question->folder, "The audit folder")->required();
+    verify->add_option("PUBLICKEY", question->publicKey,
+                       "A copy of public.pem that was kept elsewhere; the folder's own proves less");
+    verify->callback([&chosen, question] {
+        chosen = [question] { return runAuditVerify(question->folder, question->publicKey, std::cout); };
+    });
 }
 
 } // namespace madoguchi

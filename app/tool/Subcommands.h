@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What madoguchi-tool can do. Each subcommand adds itself to the command line and, when it is the chosen one, says
-// what to run; main() runs that after the whole command line was understood.
+// What madoguchi-tool can do. Each subcommand adds itself to the command line and, when it is the chosen one,
+// says what to run; main() runs that after the whole command line was understood.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -14,6 +14,7 @@ using Job = std::function<int()>;
 
 using AddSubcommand = void (*)(CLI::App& program, Job& chosen);
 
+void addAudit(CLI::App& program, Job& chosen);
 void addDiagram(CLI::App& program, Job& chosen);
 void addMessages(CLI::App& program, Job& chosen);
 

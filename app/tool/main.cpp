@@ -7,6 +7,7 @@ namespace {
 
 // One line for each subcommand, in the order of --help.
 constexpr std::array kSubcommands{
+    &madoguchi::addAudit,
     &madoguchi::addDiagram,
     &madoguchi::addMessages,
 };
