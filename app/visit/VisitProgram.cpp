@@ -7,6 +7,7 @@
 #include "visit/ChildProgram.h"
 #include "visit/FrontEnd.h"
 #include "visit/Ports.h"
+#include "visit/StaffPane.h"
 #include "visit/SupervisorLink.h"
 
 #include <cstdio>
@@ -42,11 +43,11 @@ private:
     SupervisorLink& link_;
 };
 
-/// Screens to every front end, status to the supervisor.
+/// Screens to every front end, status to the supervisor, and of both what staff need to their window.
 class Observer final : public VisitObserver {
 public:
-    Observer(SupervisorLink& link, std::vector<std::unique_ptr<FrontEnd>>& frontEnds)
-        : link_{link}, frontEnds_{frontEnds}
+    Observer(SupervisorLink& link, std::vector<std::unique_ptr<FrontEnd>>& frontEnds, StaffPane& pane)
+        : link_{link}, frontEnds_{frontEnds}, pane_{pane}
     {
     }
 
@@ -54,12 +55,18 @@ public:
     {
         for (const auto& frontEnd : frontEnds_)
             frontEnd->show(screen);
+        pane_.show(screen);
     }
-    void statusChanged(const VisitStatus& status) override { link_.report(status); }
+    void statusChanged(const VisitStatus& status) override
+    {
+        link_.report(status);
+        pane_.show(status);
+    }
 
 private:
     SupervisorLink& link_;
     std::vector<std::unique_ptr<FrontEnd>>& frontEnds_;
+    StaffPane& pane_;
 };
 
 std::vector<std::string> kioskArguments(const Settings& settings, int preview)
@@ -97,18 +104,24 @@ Result<void> startFrontEnds(const Settings& settings, int preview, const FrontEn
     return {};
 }
 
-/// The patient has left: as if they had pressed 「やめる」. (The pane is opened by its own module.)
-void obey(StaffOrder order, VisitRunner& runner)
-{
-    if (order == StaffOrder::EndVisit)
-        runner.post(PatientInput{Cancelled{}});
-}
-
 int complain(const Fault& fault)
 {
     std::fprintf(stderr, "madoguchi-visit: %.*s failed (%lld)\n", static_cast<int>(fault.where.size()),
                  fault.where.data(), static_cast<long long>(fault.value));
     return 1;
+}
+
+/// The patient has left: as if they had pressed 「やめる」. A window that cannot be opened is said in the
+/// log; the visit goes on, its patient can still use the other ways.
+void obey(StaffOrder order, VisitRunner& runner, StaffPane& pane)
+{
+    switch (order) {
+    case StaffOrder::EndVisit:
+        return runner.post(PatientInput{Cancelled{}});
+    case StaffOrder::OpenPane:
+        if (const auto opened = pane.open(); !opened)
+            complain(opened.fault());
+    }
 }
 
 } // namespace
@@ -126,17 +139,21 @@ int runVisit(int channel, const Settings& settings)
     SupervisorLink link{*std::move(line), clock};
     GroupErasure erasure{settings.deadlines.cap, link};
     std::vector<std::unique_ptr<FrontEnd>> frontEnds;
-    Observer observer{link, frontEnds};
     PortSet ports{settings, clock, preview->value()};
+    VisitRunner* running{nullptr}; // the pane cannot be opened before the runner stands
+    StaffPane pane{siblingProgram("madoguchi-pane"),
+                   [&running](const StaffInput& input) { running->post(input); }};
+    Observer observer{link, frontEnds, pane};
     VisitRunner runner{ports.ports(clock, erasure), ports.abilities(), settings.deadlines.timings,
                        settings.practice, observer};
+    running = &runner;
 
     const auto sink = [&runner](const PatientInput& input) { runner.post(input); };
     if (const auto started = startFrontEnds(settings, preview->value(), sink, frontEnds); !started)
         return complain(started.fault());
 
     link.open({.activate = [&runner](const Activate& order) { runner.activate(order.cardLeft); },
-               .order = [&runner](StaffOrder order) { obey(order, runner); },
+               .order = [&](StaffOrder order) { obey(order, runner, pane); },
                .end = endGroup});
     runner.run({});
     return 0;

@@ -30,7 +30,21 @@ Result<void> Reception::open()
         return written;
     if (const auto started = startCentral(); !started)
         return started;
+    if (const auto started = startDesk(); !started)
+        return started;
     return startTerminal();
+}
+
+/// Before the terminal: the board finds it by itself, and again after each of its restarts.
+Result<void> Reception::startDesk()
+{
+    if (settings_.window != PracticeWindow::Window)
+        return {};
+    auto started = Helper::start(program("madoguchi-desk", {"--settings", folder_.settings().string()}));
+    if (!started)
+        return started.fault();
+    desk_ = *std::move(started);
+    return {};
 }
 
 Result<void> Reception::startCentral()

@@ -22,7 +22,8 @@ public:
     /// `programs`: the folder with the product's executables.
     Reception(PracticeFolder folder, std::filesystem::path programs, PracticeSettings settings);
 
-    /// Central system up, terminal up, a visit waiting for its card and a warm one behind it.
+    /// Central system up, terminal up, a visit waiting for its card and a warm one behind it; on a display
+    /// the staff's board too.
     Result<void> open();
 
     Result<void> startCentral();
@@ -46,12 +47,13 @@ public:
     [[nodiscard]] Helper& card() { return card_; }
 
 private:
+    Result<void> startDesk();
     [[nodiscard]] Helper::Options program(const std::string& name, std::vector<std::string> arguments) const;
 
     PracticeFolder folder_;
     std::filesystem::path programs_;
     PracticeSettings settings_;
-    Helper central_, terminal_, card_;
+    Helper central_, terminal_, card_, desk_;
     std::optional<VisitWatch> watch_;
 };
 

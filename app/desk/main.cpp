@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// madoguchi-desk: the staff's board.
+#include "desk/BoardLink.h"
+#include "process/ProcessHardening.h"
+#include "process/SelfCheck.h"
+#include "process/SystemClock.h"
+#include "settings/Settings.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QQmlEngine>
+#include <QQuickView>
+#include <QtQml/qqmlextensionplugin.h>
+
+#include <cstdio>
+
+Q_IMPORT_QML_PLUGIN(Madoguchi_BridgePlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_DeskModelsPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_DeskPlugin)
+
+namespace madoguchi {
+namespace {
+
+constexpr int kCannotRun = 2;
+constexpr int kCannotShow = 3;
+
+QString settingsFile(const QCoreApplication& app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription("The staff's board of Madoguchi. Shows where visits stand.");
+    parser.addHelpOption();
+    parser.addOption({"settings", "The terminal's settings.", "file", "/etc/madoguchi/terminal.toml"});
+    parser.process(app);
+    return parser.value("settings");
+}
+
+/// A number this build does not know is shown as nothing rather than as a guess.
+Text findingWords(int finding)
+{
+    if (finding < 0 || finding > static_cast<int>(kLastFinding))
+        return {};
+    return text(static_cast<SelfCheckFinding>(finding));
+}
+
+bool present(QQuickView& view, BoardModel& board)
+{
+    view.setTitle(QStringLiteral("窓口 受付ボード"));
+    view.engine()->addImportPath(":/qt/qml"); // the modules inside this program, and no others of that name
+    view.setInitialProperties({{"board", QVariant::fromValue(&board)}});
+    view.setResizeMode(QQuickView::SizeRootObjectToView);
+    view.setMinimumSize({1024, 700});
+    view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Desk/Board.qml"});
+    view.resize(1366, 768);
+    view.show();
+    return view.status() == QQuickView::Ready;
+}
+
+int run(QGuiApplication& app)
+{
+    const auto loaded = loadSettings(settingsFile(app).toStdString());
+    for (const auto& problem : loaded.problems)
+        std::fprintf(stderr, "%s\n", problem.text().c_str());
+    if (!loaded.settings)
+        return kCannotRun;
+
+    const SystemClock clock;
+    BoardLink link{loaded.settings->runtimeFolder / kBoardSocket};
+    BoardModel board{link, findingWords};
+    QQuickView view;
+    if (!present(view, board))
+        return kCannotShow;
+    QTimer minute;
+    QObject::connect(&minute, &QTimer::timeout, [&] { board.tick(clock.now()); });
+    minute.start(std::chrono::seconds{2});
+    link.keep([&](BoardSnapshot snapshot) { board.show(std::move(snapshot), clock.now()); },
+              [&] { board.lose(); });
+    return QGuiApplication::exec();
+}
+
+} // namespace
+} // namespace madoguchi
+
+int main(int argc, char** argv)
+{
+    if (!madoguchi::hardenProcess()) {
+        std::fputs("madoguchi-desk: the process cannot be protected\n", stderr);
+        return 1;
+    }
+    QGuiApplication app{argc, argv};
+    QGuiApplication::setApplicationName("madoguchi-desk");
+    return madoguchi::run(app);
+}

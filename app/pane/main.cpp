@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// madoguchi-pane: the staff's window on one patient. Started by a visit.
+#include "pane/VisitLink.h"
+#include "process/ProcessHardening.h"
+
+#include <QCommandLineParser>
+#include <QDate>
+#include <QGuiApplication>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickView>
+#include <QtQml/qqmlextensionplugin.h>
+
+#include <cstdio>
+
+Q_IMPORT_QML_PLUGIN(Madoguchi_BridgePlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_DeskModelsPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_DeskPlugin)
+
+namespace madoguchi {
+namespace {
+
+constexpr int kCannotRun = 2;
+constexpr int kCannotShow = 3;
+
+int channelNumber(const QCoreApplication& app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription("The staff's window on one patient. Started by a visit.");
+    parser.addHelpOption();
+    parser.addOption({"channel", "Descriptor of the line to the visit.", "fd", "-1"});
+    parser.process(app);
+    return parser.value("channel").toInt();
+}
+
+bool present(QQuickView& view, PaneModel& patient)
+{
+    view.setTitle(QStringLiteral("窓口 患者さんの確認"));
+    view.engine()->addImportPath(":/qt/qml"); // the modules inside this program, and no others of that name
+    view.setInitialProperties({{"patient", QVariant::fromValue(&patient)}});
+    view.setResizeMode(QQuickView::SizeRootObjectToView);
+    view.setMinimumSize({900, 700});
+    view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Desk/Pane.qml"});
+    view.resize(960, 720);
+    view.show();
+    return view.status() == QQuickView::Ready;
+}
+
+int run(QGuiApplication& app)
+{
+    auto channel = Channel::adopt(channelNumber(app));
+    if (!channel) {
+        std::fputs("madoguchi-pane: --channel names no line to a visit\n", stderr);
+        return kCannotRun;
+    }
+    VisitLink link{*std::move(channel)};
+    PaneModel patient{link, QDate::currentDate().year()};
+    QQuickView view;
+    if (!present(view, patient))
+        return kCannotShow;
+    QObject::connect(&link, &VisitLink::ended, &app, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(view.rootObject(), SIGNAL(closeWanted()), &app, SLOT(quit()));
+    link.listen([&patient](PaneView shown) { patient.show(std::move(shown)); });
+    return QGuiApplication::exec();
+}
+
+} // namespace
+} // namespace madoguchi
+
+int main(int argc, char** argv)
+{
+    if (!madoguchi::hardenProcess()) {
+        std::fputs("madoguchi-pane: the process cannot be protected\n", stderr);
+        return 1;
+    }
+    qputenv("QML_DISABLE_DISK_CACHE", "1"); // nothing of a visit's process is written to disk
+    QGuiApplication app{argc, argv};
+    QGuiApplication::setApplicationName("madoguchi-pane");
+    return madoguchi::run(app);
+}

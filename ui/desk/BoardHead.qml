@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Madoguchi.Controls
+import Madoguchi.DeskModels
+
+/// What this window is, what time it is, and how the terminal is.
+Rectangle {
+    id: head
+
+    required property BoardModel board
+    required property date now
+
+    readonly property Phrase terminal: !board.connected ? Texts.terminalLost : !board.inService ? Texts.terminalStarting
+        : board.waiting ? Texts.terminalReady : Texts.terminalBusy
+
+    implicitHeight: 72
+    color: Style.action
+
+    Row {
+        x: 24
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Style.gapLarge
+
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            text: Texts.boardTitle.text
+            wrapMode: Text.NoWrap
+            color: Style.actionInk
+            font.pixelSize: 26
+            font.weight: Font.Bold
+        }
+
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            text: Qt.locale(Texts.english ? "en_GB" : "ja_JP").toString(head.now, Texts.english ? "ddd d MMM  h:mm" : "M月d日（ddd） h:mm")
+            wrapMode: Text.NoWrap
+            color: Style.actionInk
+            font.pixelSize: 19
+        }
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            path: head.board.connected ? Icons.check : Icons.attention
+            size: 22
+            weight: 3
+            ink: Style.actionInk
+        }
+
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            text: (head.board.terminal === "" ? "" : head.board.terminal + "  ") + head.terminal.text
+            wrapMode: Text.NoWrap
+            color: Style.actionInk
+            font.pixelSize: 19
+        }
+    }
+
+    DeskButton {
+        anchors.right: parent.right
+        anchors.rightMargin: Style.gap
+        anchors.verticalCenter: parent.verticalCenter
+        width: 150
+        text: Texts.language.text
+        second: ""
+        onClicked: Texts.english = !Texts.english
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where what staff do goes: the supervisor behind the board, the visit behind the pane, or a test.
+#pragma once
+
+#include "bus/BoardMessages.h"
+#include "core/VisitRunner.h"
+
+namespace madoguchi {
+
+class BoardPort {
+public:
+    virtual ~BoardPort() = default;
+    virtual void send(const DeskOrder& order) = 0;
+};
+
+class PanePort {
+public:
+    virtual ~PanePort() = default;
+    virtual void send(const StaffInput& input) = 0;
+};
+
+} // namespace madoguchi

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Madoguchi.Controls
+import Madoguchi.DeskModels
+
+/// One visit in the list: a sign, when, what happened, and what to do. Colour is never the only sign.
+Rectangle {
+    id: card
+
+    required property DeskRow row
+    required property bool chosen
+
+    signal picked
+    signal opened
+
+    readonly property RowWords words: RowWords {
+        row: card.row
+    }
+
+    implicitHeight: 76
+    radius: Style.radius
+    color: words.wash
+    border.width: chosen ? Style.border : 1
+    border.color: chosen ? Style.action : Style.rule
+    Accessible.role: Accessible.ListItem
+    Accessible.name: words.title.text + ". " + words.second + ". " + words.todo.text
+    Accessible.selected: chosen
+    Accessible.onPressAction: card.picked()
+
+    Icon {
+        id: sign
+        x: 18
+        anchors.verticalCenter: parent.verticalCenter
+        path: card.words.sign
+        size: 28
+        weight: 2.5
+        ink: card.words.ink
+    }
+
+    Words {
+        id: time
+        anchors.left: sign.right
+        anchors.leftMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        width: 84
+        horizontalAlignment: Text.AlignHCenter
+        text: card.words.time
+        color: Style.inkSoft
+        font.pixelSize: 17
+    }
+
+    Column {
+        id: story
+        anchors.left: time.right
+        anchors.leftMargin: 10
+        anchors.verticalCenter: parent.verticalCenter
+        width: (card.width - x - Style.gap) * 0.56
+
+        Words {
+            width: parent.width
+            text: card.words.title.text
+            font.pixelSize: 21
+            font.weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 14
+            wrapMode: Text.NoWrap
+        }
+
+        Words {
+            width: parent.width
+            text: card.words.second
+            color: card.words.ink
+            font.pixelSize: 17
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 12
+            wrapMode: Text.NoWrap
+        }
+    }
+
+    Words {
+        anchors.left: story.right
+        anchors.leftMargin: 10
+        anchors.right: parent.right
+        anchors.rightMargin: Style.gap
+        anchors.verticalCenter: parent.verticalCenter
+        height: 60
+        verticalAlignment: Text.AlignVCenter
+        text: card.words.todo.text
+        color: card.row.todo === DeskRow.Nothing ? Style.inkSoft : Style.ink
+        font.pixelSize: 18
+        fontSizeMode: Text.Fit
+        minimumPixelSize: 13
+    }
+
+    MouseArea {
+        anchors.fill: parent
+        onClicked: card.picked()
+        onDoubleClicked: card.opened()
+    }
+}
