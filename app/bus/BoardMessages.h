@@ -29,13 +29,13 @@ struct BoardRow {
 };
 
 struct BoardSnapshot {
-    std::string terminal;
+    std::string terminal{};
     bool practice{false};
-    bool inService{false};      ///< a visit is active
-    bool spareWarm{false};      ///< and the next is ready
-    bool auditFailing{false};   ///< the audit log cannot be written: an administrator has to come
-    std::vector<int> findings;  ///< SelfCheckFinding of process/SelfCheck.h, where their words are
-    std::vector<BoardRow> rows; ///< the active visit first, then ended ones, newest first
+    bool inService{false};        ///< a visit is active
+    bool spareWarm{false};        ///< and the next is ready
+    bool auditFailing{false};     ///< the audit log cannot be written: an administrator has to come
+    std::vector<int> findings{};  ///< SelfCheckFinding of process/SelfCheck.h, where their words are
+    std::vector<BoardRow> rows{}; ///< the active visit first, then ended ones, newest first
 
     friend bool operator==(const BoardSnapshot&, const BoardSnapshot&) = default;
 };

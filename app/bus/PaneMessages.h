@@ -13,7 +13,7 @@ namespace madoguchi {
 
 struct PaneView {
     VisitStatus status;
-    std::string maskedName; ///< as on the patient's screen; empty until the central system has answered
+    std::string maskedName{}; ///< as on the patient's screen; empty until the central system has answered
     bool practice{false};
 
     friend bool operator==(const PaneView&, const PaneView&) = default;
