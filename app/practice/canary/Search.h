@@ -22,7 +22,8 @@ struct SearchReport {
 };
 
 /// Searches the memory of every process this one may read, except itself and those in `except`. Kernel
-/// threads and processes that end meanwhile are not counted.
+/// threads and processes that end meanwhile are not counted; nor are pages that were never touched, and pages
+/// of installed programs and libraries that are as on disk.
 void searchProcesses(const Needles& needles, std::span<const pid_t> except, SearchReport& report);
 
 /// Searches one process.
