@@ -38,9 +38,8 @@ void addPhoto(Needles& needles, const fs::path& portrait)
     needles.addRuns("photo", std::span{file}.subspan(500), 24, 64); // the headers of a JP2 are everybody's
 }
 
-/// A display of our own, inside the enclosure. Its server is one of the processes that are searched. Without
-/// a window manager the warm kiosk may lie over the active one, so the control asks for the pixels where they
-/// are drawn, in the kiosk, and not in the server.
+/// A display of our own, inside the enclosure. Its server is one of the processes that are
+/// searched.
 struct Display {
     static constexpr const char* kName = ":97";
 
@@ -206,6 +205,7 @@ TEST_CASE("nothingOfAPatientIsLeftInADisplayServer")
     clinic.sitDown(Method::Pin, {Stage::Finished});
     const auto during = clinic.search();
     tell("on a display", during);
+    CHECK(foundIn(during, "Xvfb", "drawn name") > 0);
     CHECK(foundIn(during, "madoguchi-kiosk", "glyphs") > 0);
     CHECK(foundIn(during, "madoguchi-kiosk", "glyph picture") > 0);
     CHECK(foundIn(during, "madoguchi-kiosk", "drawn name") > 0);
