@@ -17,5 +17,6 @@ using AddSubcommand = void (*)(CLI::App& program, Job& chosen);
 void addAudit(CLI::App& program, Job& chosen);
 void addDiagram(CLI::App& program, Job& chosen);
 void addMessages(CLI::App& program, Job& chosen);
+void addRules(CLI::App& program, Job& chosen);
 
 } // namespace madoguchi

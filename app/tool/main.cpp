@@ -10,6 +10,7 @@ constexpr std::array kSubcommands{
     &madoguchi::addAudit,
     &madoguchi::addDiagram,
     &madoguchi::addMessages,
+    &madoguchi::addRules,
 };
 
 } // namespace
