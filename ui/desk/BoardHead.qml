@@ -32,7 +32,8 @@ Rectangle {
 
         Words {
             anchors.verticalCenter: parent.verticalCenter
-            text: Qt.locale(Texts.english ? "en_GB" : "ja_JP").toString(head.now, Texts.english ? "ddd d MMM  h:mm" : "M月d日（ddd） h:mm")
+            text: (Texts.english ? Qt.formatDate(head.now, "d/M") : Qt.formatDate(head.now, "M月d日")) + "　"
+                + Qt.formatTime(head.now, "h:mm")
             wrapMode: Text.NoWrap
             color: Style.actionInk
             font.pixelSize: 19
