@@ -73,6 +73,8 @@ std::vector<std::string> kioskArguments(const Settings& settings, int preview)
 {
     std::vector<std::string> arguments{"--preview", std::to_string(preview), "--clinic",
                                        settings.institution.name};
+    if (settings.practice)
+        arguments.emplace_back("--practice");
     if (settings.kiosk.window == KioskWindow::Fullscreen)
         arguments.emplace_back("--fullscreen");
     else
