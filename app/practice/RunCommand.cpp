@@ -3,7 +3,7 @@
 #include "core/FaultTable.h"
 #include "practice/Enclosure.h"
 #include "practice/Subcommands.h"
-#include "practice/run/Reception.h"
+#include "practice/run/ScriptedVisit.h"
 #include "practice/run/VisitProof.h"
 
 #include <nlohmann/json.hpp>
@@ -27,8 +27,6 @@ struct RunOptions {
     bool once{false};
 };
 
-constexpr std::chrono::seconds kVisitWithin{120};
-
 std::string wordOf(Method method)
 {
     return method == Method::Face ? "face" : "pin";
@@ -50,15 +48,12 @@ bool displayIsThere()
     return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
 }
 
-/// Milliseconds spent in each stage from the card's arrival to the file.
-ordered_json stepTimes(const std::vector<StageTime>& stages)
+/// Milliseconds by the names of the stages.
+ordered_json inMilliseconds(const std::vector<StepTime>& steps)
 {
     ordered_json times = ordered_json::object();
-    for (std::size_t i = 0; i + 1 < stages.size(); ++i) {
-        const auto key = std::string{name(stages[i].stage)};
-        if (stages[i].stage != Stage::Idle)
-            times[key] = times.value(key, 0L) + (stages[i + 1].since - stages[i].since).count();
-    }
+    for (const auto& [stage, time] : steps)
+        times[std::string{name(stage)}] = time.count();
     return times;
 }
 
@@ -104,21 +99,14 @@ int visitOnce(Reception& reception, const RunOptions& options)
     auto& watch = reception.watch();
     const auto* persona = findPersona(reception.folder().people(), options.persona);
 
-    watch.follow();
-    std::vector<std::string> cardOptions;
-    if (options.linkKbps > 0)
-        cardOptions = {"--link-kbps", std::to_string(options.linkKbps)};
-    if (const auto laid = reception.layCard(options.persona, cardOptions); !laid)
-        return complain("the card could not be laid down", laid.fault()), line.fail("card");
-
-    const auto finished = watch.untilStage(
-        {Stage::Finished, Stage::Failed, Stage::WaitingForStaff, Stage::CardLeftBehind}, kVisitWithin);
-    const auto link = reception.takeCard();
+    const auto visit = serveVisit(reception, options.persona, options.linkKbps);
+    if (!visit)
+        return complain("the card could not be laid down", visit.fault()), line.fail("card");
     line.set("receipt_file", watch.row().status.handOverFile);
-    line.set("apdus", link.apdus);
-    line.set("card_bytes", link.commandBytes + link.responseBytes);
-    line.set("step_ms", stepTimes(watch.stages()));
-    if (!finished || watch.row().status.stage != Stage::Finished) {
+    line.set("apdus", visit->link.apdus);
+    line.set("card_bytes", visit->link.commandBytes + visit->link.responseBytes);
+    line.set("step_ms", inMilliseconds(stepTimes(visit->stages)));
+    if (!visit->finished) {
         line.set("stage", std::string{name(watch.row().status.stage)});
         if (const auto fault = watch.row().status.fault)
             line.set("fault", std::string{faultRow(*fault).supportCode});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-practice card --persona NAME
-#include "practice/Resources.h"
 #include "practice/EndSignals.h"
+#include "practice/Resources.h"
 #include "practice/Subcommands.h"
 #include "sim/CardFaceServer.h"
 #include "sim/CardMaker.h"
@@ -36,8 +36,9 @@ int complain(const char* what, const Fault& fault)
 
 void print(const LinkCount& count)
 {
-    std::printf("{\"apdus\":%zu,\"command_bytes\":%zu,\"response_bytes\":%zu}\n", count.apdus,
-                count.commandBytes, count.responseBytes);
+    const auto link = std::chrono::duration_cast<std::chrono::microseconds>(count.linkTime).count();
+    std::printf("{\"apdus\":%zu,\"command_bytes\":%zu,\"response_bytes\":%zu,\"link_us\":%lld}\n",
+                count.apdus, count.commandBytes, count.responseBytes, static_cast<long long>(link));
 }
 
 int serve(const Persona& persona, const CardImage& image, const CardOptions& options, const EndSignals& stop)
@@ -122,7 +123,7 @@ void addCard(CLI::App& program, Job& chosen)
     command->add_option("--pull-at", options->link.pullAtApdu, "Take the card away on receiving this APDU")
         ->check(CLI::PositiveNumber);
     command->add_flag("--report", options->report,
-                      "At the end print how many APDUs and bytes went over the link");
+                      "At the end print how many APDUs and bytes went over the link, and its own time");
     addVariations(*command, options->variation);
     command->callback([options, &chosen] { chosen = [options] { return runCard(*options); }; });
 }

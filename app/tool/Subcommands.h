@@ -18,5 +18,6 @@ void addAudit(CLI::App& program, Job& chosen);
 void addDiagram(CLI::App& program, Job& chosen);
 void addMessages(CLI::App& program, Job& chosen);
 void addRules(CLI::App& program, Job& chosen);
+void addVisit(CLI::App& program, Job& chosen);
 
 } // namespace madoguchi

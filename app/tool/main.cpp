@@ -11,6 +11,7 @@ constexpr std::array kSubcommands{
     &madoguchi::addDiagram,
     &madoguchi::addMessages,
     &madoguchi::addRules,
+    &madoguchi::addVisit,
 };
 
 } // namespace

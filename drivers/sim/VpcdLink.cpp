@@ -93,7 +93,8 @@ VpcdLink::End VpcdLink::serve(int stopFd)
 
 LinkCount VpcdLink::count() const
 {
-    return {meter_->apdus, meter_->commandBytes, meter_->responseBytes};
+    return {meter_->apdus, meter_->commandBytes, meter_->responseBytes,
+            std::chrono::nanoseconds{meter_->linkNanoseconds.load()}};
 }
 
 VpcdLink::Step VpcdLink::receive()
@@ -164,6 +165,7 @@ VpcdLink::Step VpcdLink::handleCommand(const Bytes& apdu)
     meter_->responseBytes += answer.size();
     // The time we took ourselves is the card's computing, which the model leaves out.
     const auto delay = linkDelay(apdu.size(), answer.size(), options_.model);
+    meter_->linkNanoseconds += delay.count();
     const auto left = delay - (std::chrono::steady_clock::now() - arrival);
     if (left <= std::chrono::nanoseconds::zero())
         return send(answer);

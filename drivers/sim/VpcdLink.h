@@ -27,6 +27,7 @@ struct LinkCount {
     std::size_t apdus{0};
     std::size_t commandBytes{0};
     std::size_t responseBytes{0};
+    std::chrono::nanoseconds linkTime{}; ///< what the delay model asks for, the card's computing left out
 };
 
 class VpcdLink {
@@ -47,6 +48,7 @@ public:
 private:
     struct Meter {
         std::atomic<std::size_t> apdus{0}, commandBytes{0}, responseBytes{0};
+        std::atomic<std::int64_t> linkNanoseconds{0};
     };
     enum class Step : std::uint8_t { Continue, Pulled, Broken };
 

@@ -99,13 +99,16 @@ Result<void> Reception::layCard(const std::string& persona, const std::vector<st
 LinkReport Reception::takeCard()
 {
     LinkReport report;
+    long long microseconds = 0;
     if (card_.running())
         ::kill(card_.pid(), SIGTERM);
     const auto printed = card_.rest();
     const auto line = printed.rfind("{\"apdus\"");
     if (line != std::string::npos)
-        std::sscanf(printed.c_str() + line, "{\"apdus\":%zu,\"command_bytes\":%zu,\"response_bytes\":%zu",
-                    &report.apdus, &report.commandBytes, &report.responseBytes);
+        std::sscanf(printed.c_str() + line,
+                    "{\"apdus\":%zu,\"command_bytes\":%zu,\"response_bytes\":%zu,\"link_us\":%lld",
+                    &report.apdus, &report.commandBytes, &report.responseBytes, &microseconds);
+    report.linkTime = std::chrono::microseconds{microseconds};
     card_.stop();
     return report;
 }

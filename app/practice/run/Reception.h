@@ -15,6 +15,7 @@ namespace madoguchi {
 struct LinkReport {
     std::size_t apdus{0};
     std::size_t commandBytes{0}, responseBytes{0};
+    std::chrono::microseconds linkTime{}; ///< by the delay model of --link-kbps
 };
 
 class Reception {
