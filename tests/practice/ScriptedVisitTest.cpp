@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "practice/run/ScriptedVisit.h"
+
+#include <catch2/catch.hpp>
+
+using namespace madoguchi;
+using std::chrono::milliseconds;
+
+TEST_CASE("stepsEnteredTwiceAreAddedUpAndWaitingForACardIsNone")
+{
+    const std::vector<StageTime> stages{
+        {Stage::Idle, milliseconds{100}},         {Stage::ReadingCard, milliseconds{5000}},
+        {Stage::EnteringPin, milliseconds{5200}}, {Stage::CheckingPin, milliseconds{5300}},
+        {Stage::EnteringPin, milliseconds{5350}}, {Stage::Finished, milliseconds{5450}},
+    };
+
+    const auto steps = stepTimes(stages);
+
+    CHECK(steps == std::vector<StepTime>{{Stage::ReadingCard, milliseconds{200}},
+                                         {Stage::EnteringPin, milliseconds{200}},
+                                         {Stage::CheckingPin, milliseconds{50}}});
+}
+
+TEST_CASE("aVisitThatNeverBeganHasNoSteps")
+{
+    CHECK(stepTimes({}).empty());
+    CHECK(stepTimes({{Stage::Idle, milliseconds{100}}}).empty());
+}
