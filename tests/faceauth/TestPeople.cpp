@@ -77,11 +77,10 @@ ChipPortrait portraitOf(const std::string& persona)
 std::vector<Image> atDesk(const std::string& persona, int count)
 {
     const Sequence sequence = atTheDesk(person(persona));
-    const int looking = static_cast<int>(sequence.shots.size()) - sequence.loopFrom;
+    REQUIRE(sequence.loopFrom + count <= static_cast<int>(sequence.shots.size()));
     std::vector<Image> images;
-    for (int i = 0; i < count; ++i)
-        images.push_back(
-            rendered(sequence.shots[static_cast<std::size_t>(sequence.loopFrom + i * looking / count)]));
+    for (int i = 0; i < count; ++i) // the first that look here: the turned head behind them is no best shot
+        images.push_back(rendered(sequence.shots[static_cast<std::size_t>(sequence.loopFrom + i)]));
     return images;
 }
 
