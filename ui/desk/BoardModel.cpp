@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "BoardModel.h"
+#include "ui/desk/BoardModel.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 // is chosen, and what staff order for it. Knows no patient.
 #pragma once
 
-#include "DeskPort.h"
-#include "DeskRow.h"
+#include "ui/desk/DeskPort.h"
+#include "ui/desk/DeskRow.h"
 #include "core/FaultTable.h"
 
 #include <QList>

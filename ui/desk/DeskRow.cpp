@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "DeskRow.h"
+#include "ui/desk/DeskRow.h"
 
 #include "core/FaultTable.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "PaneModel.h"
+#include "ui/desk/PaneModel.h"
 
 #include "core/FaultTable.h"
 

@@ -3,8 +3,8 @@
 // card. Each question is answered once.
 #pragma once
 
-#include "DeskPort.h"
-#include "SecurityNumberCheck.h"
+#include "ui/desk/DeskPort.h"
+#include "ui/desk/SecurityNumberCheck.h"
 #include "bus/PaneMessages.h"
 
 #include <QObject>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "SecurityNumberCheck.h"
+#include "ui/desk/SecurityNumberCheck.h"
 
 #include <array>
 
