@@ -67,6 +67,11 @@ consteval Outcome last()
 {
     return Outcome::SeeReception;
 }
+template<>
+consteval ResolutionReason last()
+{
+    return ResolutionReason::Unregistered;
+}
 
 template<>
 consteval StaffOrder last()

@@ -32,6 +32,7 @@ void putStatus(nlohmann::json& object, const VisitStatus& status)
     object["file"] = status.handOverFile;
     putOptional(object, "fault", status.fault);
     putOptional(object, "proof", status.proof);
+    putOptional(object, "reason", status.reason);
 }
 
 VisitStatus readStatus(Fields& fields)
@@ -46,6 +47,7 @@ VisitStatus readStatus(Fields& fields)
     status.handOverFile = fields.text("file", kMaxFileName);
     status.fault = fields.optionalEnumeration<FaultCode>("fault");
     status.proof = fields.optionalEnumeration<Method>("proof");
+    status.reason = fields.optionalEnumeration<ResolutionReason>("reason");
     if (!looksLikeFileName(status.handOverFile))
         fields.spoil();
     return status;

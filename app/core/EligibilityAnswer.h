@@ -4,6 +4,8 @@
 // times YYYYMMDDHHmmss, as on the wire. Rules over them live in app/eligibility, the XML in app/messages.
 #pragma once
 
+#include "core/ResolutionReason.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -92,6 +94,7 @@ struct EligibilityAnswer {
     std::string processingStatus; ///< OQSCD004: 1 normal, 2 error
     std::string processingCode, processingMessage;
     std::optional<Validity> validity;
+    std::optional<ResolutionReason> reason{}; ///< why; not on the wire: whoever reads the message finds it
     std::string prescriptionIssue; ///< OQSCD017
     std::vector<Qualification> results;
 };

@@ -183,6 +183,7 @@ struct VisitRunner::Impl {
         status.stage = visit.stage;
         status.fault = visit.fault;
         status.outcome = visit.outcome;
+        status.reason = dossier.answer.eligibility.reason;
         status.proof = visit.proof;
         status.staffCalled = staffCalled;
         status.securityNumberWanted = visit.stage == Stage::LookingAtFace && !visit.portraitRead &&

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Fault.h"
+#include "core/ResolutionReason.h"
 #include "core/Screen.h"
 #include "core/Stage.h"
 #include "core/VisitData.h"
@@ -17,6 +18,7 @@ struct VisitStatus {
     Stage stage{Stage::Idle};
     std::optional<FaultCode> fault{};
     Outcome outcome{Outcome::None};
+    std::optional<ResolutionReason> reason{}; ///< of the central system's answer
     std::optional<Method> proof{};
     bool staffCalled{false};
     bool securityNumberWanted{false}; ///< staff have to type 照合番号B

@@ -16,4 +16,10 @@ struct Coverage {
 
 [[nodiscard]] bool covers(const Coverage& coverage, CivilDate day);
 
+/// Its last day, when one is known.
+[[nodiscard]] std::optional<CivilDate> lastDay(const Coverage& coverage);
+
+/// Within 31 days of `day`: the patient should be told.
+[[nodiscard]] bool endsSoon(const Coverage& coverage, CivilDate day);
+
 } // namespace madoguchi

@@ -14,8 +14,6 @@ namespace {
 
 using Entries = std::vector<const QualificationEntry*>;
 
-constexpr int kSoonDays = 31;
-
 Entries visible(std::span<const QualificationEntry> entries, CivilDate asked)
 {
     Entries found;
@@ -39,19 +37,9 @@ const QualificationEntry* newest(const Entries& entries)
                              [](auto* a, auto* b) { return a->coverage.start < b->coverage.start; });
 }
 
-/// Last day of cover, if it is known.
-std::optional<CivilDate> lastDay(const Coverage& coverage)
-{
-    std::optional<CivilDate> last = coverage.cardEnd;
-    if (coverage.loss)
-        last = std::min(last.value_or(plusDays(*coverage.loss, -1)), plusDays(*coverage.loss, -1));
-    return last;
-}
-
 Resolution valid(const QualificationEntry* entry, bool overlap, CivilDate day)
 {
-    const auto last = lastDay(entry->coverage);
-    const bool soon = last && *last <= plusDays(day, kSoonDays);
+    const bool soon = endsSoon(entry->coverage, day);
     const auto reason = overlap ? ResolutionReason::Overlap
                         : soon  ? ResolutionReason::EndsSoon
                                 : ResolutionReason::Ok;
@@ -149,10 +137,10 @@ Resolution resolve(const EligibilityQuestion& question, std::span<const Qualific
 
 std::string_view name(ResolutionReason reason)
 {
-    constexpr std::array<std::string_view, 11> kNames{
-        "OK",      "OVERLAP",    "ENDS_SOON", "LOST",     "EXPIRED",
-        "NOT_YET", "NEW_EXISTS", "NO_MATCH",  "MULTIPLE", "NEED_BRANCH_OR_BIRTH",
-        "FORMAT"};
+    constexpr std::array<std::string_view, 12> kNames{
+        "OK",      "OVERLAP",     "ENDS_SOON", "LOST",     "EXPIRED",
+        "NOT_YET", "NEW_EXISTS",  "NO_MATCH",  "MULTIPLE", "NEED_BRANCH_OR_BIRTH",
+        "FORMAT",  "UNREGISTERED"};
     return kNames[static_cast<std::size_t>(reason)];
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/EligibilityAnswer.h"
+#include "core/ResolutionReason.h"
 #include "eligibility/Coverage.h"
 
 #include <span>
@@ -35,20 +36,6 @@ struct NumberQuestion {
 };
 
 using EligibilityQuestion = std::variant<CardQuestion, NumberQuestion>;
-
-enum class ResolutionReason : std::uint8_t {
-    Ok,
-    Overlap,  ///< two insurers at once: 二重加入の可能性
-    EndsSoon, ///< within 31 days
-    Lost,
-    Expired,
-    NotYet,
-    NewExists, ///< an old number; the newer qualification is never disclosed to it
-    NoMatch,
-    Multiple,          ///< twins: ask the branch
-    NeedBranchOrBirth, ///< neither a branch nor a full birth date
-    Format,
-};
 
 struct Resolution {
     std::optional<Validity> validity; ///< nothing: the question itself cannot be answered (処理エラー)

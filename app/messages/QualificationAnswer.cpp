@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "messages/QualificationAnswer.h"
 
+#include "eligibility/AnswerReason.h"
 #include "messages/QualificationFields.h"
 #include "messages/XmlWriter.h"
 
@@ -198,6 +199,7 @@ Parsed<EligibilityAnswer> qualificationAnswerOf(const MessageDocument& document)
     results(answer, body);
     if (const auto validity = document.body.textOf("QualificationValidity"); !validity.empty())
         answer.validity = static_cast<Validity>(validity[0] - '0'); // the vocabulary let 1 to 6 through
+    answer.reason = reasonOf(answer);
     return answer;
 }
 

@@ -8,6 +8,7 @@
 #include "eligibility/InsurerNumber.h"
 #include "eligibility/LimitClass.h"
 #include "eligibility/NameMatch.h"
+#include "eligibility/NextStep.h"
 #include "eligibility/Resolution.h"
 #include "tool/RuleFields.h"
 
@@ -43,6 +44,9 @@ const std::string_view kRuleForms =
       NEED_BRANCH_OR_BIRTH|FORMAT"}   validity is null if the question itself is the trouble
 {"kind":"limit","code":"A03","month":"2026-06","cost":1000000}
   -> {"label":"...","ceiling":87430,"many":44400}   "confirmed":false is added for months after an announced revision
+{"kind":"next_step","reason":"LOST","lang":"ja|en","date":"2026-10-31"}   what the desk shows: reasons of resolve, further
+   outcomes (CARD_LEFT, EYE_WANTED, ...) or the support code of a fault (C-11); lang may be absent: ja; date too
+  -> {"headline":"...","say":"...","steps":["..."],"action":"TYPE_INSURED_NUMBER","button":"...","claim":"..."}
 Anything else -> {"error":"what is wrong"})";
 
 namespace {
@@ -216,6 +220,40 @@ ordered_json limit(RuleFields& fields)
     return answer;
 }
 
+std::optional<NextStep> rowCalled(std::string_view reason)
+{
+    for (std::size_t i = 0; i < kSituationCount; ++i)
+        if (name(static_cast<Situation>(i)) == reason)
+            return nextStep(static_cast<Situation>(i));
+    for (const auto& fault : faultTable())
+        if (fault.supportCode == reason)
+            return nextStep(fault.code);
+    return std::nullopt;
+}
+
+ordered_json nextStepOf(RuleFields& fields)
+{
+    const auto row = rowCalled(fields.text("reason"));
+    const auto lang = fields.optionalText("lang");
+    const auto date = fields.optionalDate("date");
+    if (fields.error().empty() && !row)
+        fields.complain("reason", "neither an outcome nor a support code");
+    if (!lang.empty() && lang != "ja" && lang != "en")
+        fields.complain("lang", "neither ja nor en");
+    if (!fields.error().empty())
+        return {};
+    const auto language = lang == "en" ? &Text::en : &Text::ja;
+    ordered_json steps = ordered_json::array();
+    for (const auto& step : row->steps())
+        steps.push_back(step.*language);
+    return {{"headline", headlineOn(*row, language, date)},
+            {"say", row->say.*language},
+            {"steps", std::move(steps)},
+            {"action", name(row->action)},
+            {"button", label(row->action).*language},
+            {"claim", row->claim.*language}};
+}
+
 struct Rule {
     std::string_view kind;
     ordered_json (*answer)(RuleFields& fields);
@@ -232,6 +270,7 @@ constexpr std::array kRules{
     Rule{"name", &names},
     Rule{"resolve", &resolution},
     Rule{"limit", &limit},
+    Rule{"next_step", &nextStepOf},
 };
 
 ordered_json answerTo(const json& question)

@@ -15,7 +15,10 @@ BoardSnapshot fullBoard()
     const BoardRow active{
         "0123abcd", {.stage = Stage::WaitingForStaff, .staffCalled = true}, 1000ms, 2000ms, 0ms};
     const BoardRow ended{"89abcdef",
-                         {.stage = Stage::Finished, .outcome = Outcome::Received, .proof = Method::Pin},
+                         {.stage = Stage::Finished,
+                          .outcome = Outcome::Received,
+                          .reason = ResolutionReason::EndsSoon,
+                          .proof = Method::Pin},
                          100ms,
                          900ms,
                          950ms};

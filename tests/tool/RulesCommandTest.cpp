@@ -224,3 +224,19 @@ TEST_CASE("everyLineGetsOneAnswerInItsPlace")
                            "{\"error\":\"not a JSON object in UTF-8\"}\n"
                            "{\"date\":\"2030-04-03\"}\n");
 }
+
+TEST_CASE("theNextStepOfAnOutcomeIsAsked")
+{
+    const auto ask = [](const std::string& fields) {
+        return nlohmann::json::parse(answerRule(R"({"kind":"next_step",)" + fields + "}"));
+    };
+
+    const auto lost = ask(R"("reason":"LOST","date":"2026-10-31")");
+    CHECK(lost["headline"] == "前の保険は10月31日までです。新しい資格を確認してください");
+    CHECK(lost["steps"].size() == 4);
+    CHECK(lost["action"] == "TYPE_INSURED_NUMBER");
+    CHECK(ask(R"("reason":"C-11","lang":"en")")["headline"] == "The card's certificate has expired");
+    for (const auto* wrong :
+         {R"("reason":"GONE")", R"("reason":"OK","lang":"fr")", R"("reason":7)", R"("lang":"ja")"})
+        CHECK(isOnlyAnError(ask(wrong).dump()));
+}
