@@ -14,7 +14,7 @@ namespace madoguchi {
 namespace {
 
 /// Sees screens and answers them until the visit hangs up. Who sits down is looked up when their visit
-/// begins: a patient of the warm spare is nobody yet, and knows nobody.
+/// begins: a patient of the warm spare, or of a visit whose reader is not there, is nobody yet.
 int attend(Channel& channel, const std::string& file)
 {
     std::optional<ScriptedPatient> patient;
@@ -26,7 +26,7 @@ int attend(Channel& channel, const std::string& file)
         const auto screen = decodeScreen(*message);
         if (!screen)
             return 1;
-        if (screen->stage == Stage::Idle)
+        if (screen->stage == Stage::Idle || screen->stage == Stage::OutOfService)
             continue;
         if (!patient) {
             auto script = loadPatientScript(file);

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <csignal>
 #include <fstream>
 #include <sys/mount.h>
 
@@ -18,6 +19,18 @@ void requireNextPatientServed()
     CHECK(journey.row.status.outcome == Outcome::Received);
     CHECK_FALSE(journey.row.status.fault);
     CHECK(journey.nextServed);
+}
+
+/// The enclosure's pcscd, by its name in /proc.
+pid_t pcscd()
+{
+    for (const auto& entry : std::filesystem::directory_iterator{"/proc"}) {
+        std::string comm;
+        std::getline(std::ifstream{entry.path() / "comm"} >> std::ws, comm);
+        if (comm == "pcscd")
+            return std::stoi(entry.path().filename());
+    }
+    return -1;
 }
 
 /// The receipt computer's volume filled to the last byte for as long as this lives.
@@ -191,4 +204,36 @@ TEST_CASE("aReaderThatOnlyKnowsShortCommandsStillServes")
     CHECK(journey.row.status.outcome == Outcome::Received);
     CHECK(journey.link.apdus > 7);
     CHECK(journey.nextServed);
+}
+
+TEST_CASE("aReaderServiceThatDiesMidVisitIsRecoveredFrom")
+{
+    auto& desk = Desk::open();
+    REQUIRE(
+        desk.reception().folder().writePatient(plan("kaocard"))); // nobody types a PIN: staff are waited for
+    REQUIRE(desk.watch().untilReady(std::chrono::seconds{60}));
+    desk.watch().follow();
+    REQUIRE(desk.reception().layCard("kaocard"));
+    REQUIRE(desk.watch().untilStage({Stage::WaitingForStaff, Stage::ChoosingMethod, Stage::EnteringPin},
+                                    std::chrono::seconds{30}));
+
+    const auto service = pcscd();
+    REQUIRE(service > 0);
+    REQUIRE(kill(service, SIGKILL) == 0);
+    REQUIRE(desk.watch().untilStage({Stage::Failed}, std::chrono::seconds{30}));
+    CHECK(desk.watch().row().status.fault.has_value());
+    desk.reception().takeCard();
+    REQUIRE(desk.watch().untilServed(std::chrono::seconds{60}));
+    REQUIRE(desk.watch().until(
+        [](const BoardSnapshot& board) {
+            return !board.rows.empty() && board.rows.front().status.stage == Stage::OutOfService;
+        },
+        std::chrono::seconds{30}));
+
+    // The service manager starts it again; the same waiting visit goes back into service by itself.
+    auto restarted = Helper::start(
+        {"/usr/sbin/pcscd", {"--foreground", "--config", "/run/pcscd/practice-reader.conf"}, "/dev/null"});
+    REQUIRE(restarted);
+    REQUIRE(desk.watch().untilReady(std::chrono::seconds{60}));
+    requireNextPatientServed();
 }
