@@ -109,23 +109,19 @@ void printTable(const ScriptedVisit& visit, const std::vector<CardUse>& uses)
                     static_cast<long long>(use.wall.count()), use.worked ? "" : "  FAILED");
 }
 
-Result<PracticeFolder> prepare(const VisitOptions& options)
+/// The patient's plan, and for the face the patient before the camera.
+Result<void> prepare(const PracticeFolder& folder, const VisitOptions& options)
 {
-    auto folder = PracticeFolder::open(options.folder);
-    if (!folder)
-        return folder;
     if (options.method == Method::Face) {
-        if (const auto faces = folder->needFaces({options.persona}); !faces)
-            return faces.fault();
-        if (const auto stands = folder->standBeforeCamera(options.persona); !stands)
-            return stands.fault();
+        if (const auto faces = folder.needFaces({options.persona}); !faces)
+            return faces;
+        if (const auto stands = folder.standBeforeCamera(options.persona); !stands)
+            return stands;
     }
     PatientPlan plan;
     plan.persona = options.persona;
     plan.method = options.method;
-    if (const auto written = folder->writePatient(plan); !written)
-        return written.fault();
-    return folder;
+    return folder.writePatient(plan);
 }
 
 /// The terminal's visit does more than OpenSC's two tools: it also asks the central system and writes the
@@ -149,13 +145,15 @@ Result<std::vector<CardUse>> compare(Reception& reception, const ScriptedVisit& 
 
 int visitInside(const VisitOptions& options)
 {
-    auto folder = prepare(options);
+    auto folder = PracticeFolder::open(options.folder);
     if (!folder)
-        return complain("the practice folder cannot be made ready", folder.fault());
+        return complain("the practice folder cannot be made", folder.fault());
     if (findPersona(folder->people(), options.persona) == nullptr) {
         std::cerr << "madoguchi-tool visit: nobody is called " << options.persona << '\n';
         return 2;
     }
+    if (const auto prepared = prepare(*folder, options); !prepared)
+        return complain("the practice folder cannot be made ready", prepared.fault());
     PracticeSettings settings;
     settings.models = options.models;
     settings.face = options.method == Method::Face;
