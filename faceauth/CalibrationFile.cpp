@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// ScoreRule::load: the calibration table and the statistics it names.
+#include "faceauth/CalibrationFile.h"
+
 #include "faceauth/Files.h"
-#include "faceauth/ScoreRule.h"
+#include "faceauth/ShallowJson.h"
 
 #include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
 #include <optional>
 
 namespace madoguchi {
 
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr std::size_t kMostTableBytes = 1 << 16;
+constexpr std::size_t kMostTableBytes = 1 << 22;
 constexpr std::size_t kMostCentringBytes = 1 << 22;
 constexpr std::size_t kMostNumbers = 2048;
-constexpr std::size_t kCentroids = 2;
+constexpr std::size_t kCentroidsOfFile = 2;
+constexpr std::size_t kMostCentroids = 8;
 
 Fault unfit(std::string_view where)
 {
@@ -66,39 +69,85 @@ Result<Centring> readCentring(const std::filesystem::path& file, std::size_t siz
     if (!bytes)
         return bytes.fault();
     const auto numbers = readNumbers(asText(*bytes));
-    if (!numbers || numbers->size() != size * (kCentroids + (whitened ? size : 0)))
+    if (!numbers || numbers->size() != size * (kCentroidsOfFile + (whitened ? size : 0)))
         return unfit("faceauth/centringFile");
     Centring centring;
     auto next = numbers->begin();
-    for (std::size_t i = 0; i < kCentroids; ++i, next += static_cast<std::ptrdiff_t>(size))
+    for (std::size_t i = 0; i < kCentroidsOfFile; ++i, next += static_cast<std::ptrdiff_t>(size))
         centring.centroids.emplace_back(next, next + static_cast<std::ptrdiff_t>(size));
     centring.transform.assign(next, numbers->end());
     return centring;
 }
 
+/// A row of numbers in the table itself.
+std::optional<std::vector<float>> readRow(const Json& row, std::size_t size)
+{
+    std::vector<float> numbers;
+    if (!row.is_array() || row.size() != size)
+        return std::nullopt;
+    for (const Json& number : row) {
+        if (!number.is_number() || !std::isfinite(number.get<float>()))
+            return std::nullopt;
+        numbers.push_back(number.get<float>());
+    }
+    return numbers;
+}
+
+Result<Centring> readInline(const Json& member, std::size_t size)
+{
+    const Json& centroids = member.at("centroids");
+    Centring centring;
+    if (!centroids.is_array() || centroids.empty() || centroids.size() > kMostCentroids)
+        return unfit("faceauth/calibrationCentroids");
+    for (const Json& row : centroids) {
+        auto centroid = readRow(row, size);
+        if (!centroid)
+            return unfit("faceauth/calibrationCentroids");
+        centring.centroids.push_back(std::move(*centroid));
+    }
+    if (!member.contains("transform"))
+        return centring;
+    auto transform = readRow(member.at("transform"), size * size);
+    if (!transform)
+        return unfit("faceauth/calibrationTransform");
+    centring.transform = std::move(*transform);
+    return centring;
+}
+
+Result<Centring> readNamed(const std::filesystem::path& directory, const Json& member, std::size_t size)
+{
+    const auto name = member.at("centring").get<std::string>();
+    if (std::filesystem::path{name}.filename() != name)
+        return unfit("faceauth/calibrationMember");
+    return readCentring(directory / name, size, member.at("whitened").get<bool>());
+}
+
 Result<Centring> readMember(const std::filesystem::path& directory, const Json& member)
 {
     const auto size = member.at("numbers").get<std::size_t>();
-    const auto name = member.at("centring").get<std::string>();
+    const auto mean = member.at("mean").get<double>();
     const auto deviation = member.at("deviation").get<double>();
-    if (size == 0 || size > kMostNumbers || std::filesystem::path{name}.filename() != name ||
+    if (size == 0 || size > kMostNumbers || !std::isfinite(mean) || !std::isfinite(deviation) ||
         !(deviation > 0))
         return unfit("faceauth/calibrationMember");
-    auto centring = readCentring(directory / name, size, member.at("whitened").get<bool>());
+    auto centring =
+        member.contains("centroids") ? readInline(member, size) : readNamed(directory, member, size);
     if (!centring)
         return centring;
-    centring->mean = member.at("mean").get<double>();
+    centring->mean = mean;
     centring->deviation = deviation;
     return centring;
 }
 
-bool belongsTo(const Json& calibration, const std::vector<std::string>& modelHashes)
+/// Whether each member has the right value of `key`.
+template<typename Value>
+bool fits(const Json& calibration, const char* key, const std::vector<Value>& values)
 {
     const Json& members = calibration.at("members");
-    if (members.size() != modelHashes.size())
+    if (values.empty() || members.size() != values.size())
         return false;
-    for (std::size_t i = 0; i < modelHashes.size(); ++i)
-        if (members.at(i).at("model").get<std::string>() != modelHashes[i])
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (members.at(i).at(key).get<Value>() != values[i])
             return false;
     return true;
 }
@@ -138,23 +187,82 @@ Result<ScoreRule> readRule(const std::filesystem::path& directory, const Json& c
     return ScoreRule{std::move(members), std::move(thresholds)};
 }
 
-} // namespace
-
-Result<ScoreRule> ScoreRule::load(const std::filesystem::path& table,
-                                  const std::vector<std::string>& modelHashes)
+/// The first calibration of the table that `wanted` says yes to.
+Result<ScoreRule> loadWanted(const std::filesystem::path& table,
+                             const std::function<bool(const Json&)>& wanted)
 {
     const auto bytes = readModelFile(table, kMostTableBytes);
     if (!bytes)
         return bytes.fault();
     try {
-        const Json parsed = Json::parse(bytes->begin(), bytes->end());
+        const Json parsed = parseShallow(asText(*bytes));
+        if (parsed.is_discarded())
+            return unfit("faceauth/calibrationTable");
         for (const Json& calibration : parsed.at("calibrations"))
-            if (!modelHashes.empty() && belongsTo(calibration, modelHashes))
+            if (wanted(calibration))
                 return readRule(table.parent_path(), calibration);
         return unfit("faceauth/noCalibrationForModel");
     } catch (const Json::exception&) {
         return unfit("faceauth/calibrationTable");
     }
+}
+
+/// Six digits are more than a statistic of faces has.
+double shortened(float value)
+{
+    char text[32];
+    (void)std::snprintf(text, sizeof text, "%.6g", static_cast<double>(value));
+    return std::strtod(text, nullptr);
+}
+
+Json toJson(const std::vector<float>& numbers)
+{
+    Json row = Json::array();
+    for (const float number : numbers)
+        row.push_back(shortened(number));
+    return row;
+}
+
+Json toJson(const std::string& model, const Centring& centring)
+{
+    Json member{{"model", model},
+                {"numbers", centring.centroids.front().size()},
+                {"mean", centring.mean},
+                {"deviation", centring.deviation}};
+    for (const Embedding& centroid : centring.centroids)
+        member["centroids"].push_back(toJson(centroid));
+    if (!centring.transform.empty())
+        member["transform"] = toJson(centring.transform);
+    return member;
+}
+
+} // namespace
+
+Result<ScoreRule> ScoreRule::load(const std::filesystem::path& table,
+                                  const std::vector<std::string>& modelHashes)
+{
+    return loadWanted(table,
+                      [&](const Json& calibration) { return fits(calibration, "model", modelHashes); });
+}
+
+Result<ScoreRule> ScoreRule::loadFor(const std::filesystem::path& table,
+                                     const std::vector<std::size_t>& numbers)
+{
+    return loadWanted(table, [&](const Json& calibration) { return fits(calibration, "numbers", numbers); });
+}
+
+bool writeCalibration(const std::filesystem::path& file, const Calibration& calibration)
+{
+    Json entry;
+    for (std::size_t i = 0; i < calibration.members.size(); ++i)
+        entry["members"].push_back(toJson(calibration.modelHashes[i], calibration.members[i]));
+    for (const Thresholds& row : calibration.thresholds)
+        entry["thresholds"].push_back({{"shots", row.shots}, {"accept", row.accept}, {"ask", row.ask}});
+    const Json table{{"about", calibration.about}, {"calibrations", Json::array({entry})}};
+    std::ofstream stream{file, std::ios::trunc};
+    stream << table.dump() << '\n';
+    stream.close();
+    return stream.good();
 }
 
 } // namespace madoguchi

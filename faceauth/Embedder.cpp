@@ -4,6 +4,8 @@
 #include "faceauth/FaceFinder.h"
 #include "faceauth/VectorMath.h"
 
+#include <cmath>
+
 namespace madoguchi {
 
 ResidualEmbedder::ResidualEmbedder(FaceNetwork network, std::string modelHash)
@@ -18,6 +20,30 @@ Embedding ResidualEmbedder::embed(const Image& frame, const Landmarks& points)
     add(sum, network_.describe(mirrored(chip)));
     normalise(sum);
     return sum;
+}
+
+MobileEmbedder::MobileEmbedder(MobileNetwork network, std::string modelHash)
+    : network_{std::move(network)}, modelHash_{std::move(modelHash)}
+{
+}
+
+Embedding MobileEmbedder::embed(const Image& frame, const Landmarks& points)
+{
+    const Image chip = alignedChip(frame, points, MobileNetwork::kChipSize, MobileNetwork::kChipPadding);
+    Embedding sum = unit(chip);
+    add(sum, unit(mirrored(chip)));
+    normalise(sum);
+    for (float& value : sum)
+        value = std::sqrt(value);
+    normalise(sum);
+    return sum;
+}
+
+Embedding MobileEmbedder::unit(const Image& chip)
+{
+    Embedding answer = network_.describe(chip);
+    normalise(answer);
+    return answer;
 }
 
 } // namespace madoguchi

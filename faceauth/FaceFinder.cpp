@@ -2,7 +2,10 @@
 // dlib's detector templates are compiled here only.
 #include "faceauth/FaceFinder.h"
 
+#include "faceauth/LumaGrid.h"
+
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <dlib/image_processing.h>
 #include <dlib/image_processing/frontal_face_detector.h>
@@ -20,6 +23,9 @@ constexpr int kUsualWidth =
     320; ///< a face of 80 pixels, the detector's least, is then a quarter of the frame
 constexpr std::size_t kMostFaces = 4;
 constexpr double kBystander = 0.5; ///< of the largest face's width
+
+constexpr int kStillSide = 600;   ///< a still picture twice as large is halved before somebody is looked for
+constexpr double kLenient = -0.5; ///< finds half profiles as well, and now and then something that is no face
 
 /// The mean of the three channels, as dlib's predictor weighs them.
 Grey toGrey(const Image& image)
@@ -63,27 +69,10 @@ Grey shrunk(const Grey& grey, long factor)
     return small;
 }
 
-Box enlarged(const dlib::rectangle& rectangle, long factor)
+Box enlarged(const dlib::rectangle& rectangle, double scale)
 {
-    const auto scale = static_cast<double>(factor);
     return {rectangle.left() * scale, rectangle.top() * scale, rectangle.width() * scale,
             rectangle.height() * scale};
-}
-
-dlib::rectangle toRectangle(const Box& box)
-{
-    return {std::lround(box.left), std::lround(box.top), std::lround(box.left + box.width) - 1,
-            std::lround(box.top + box.height) - 1};
-}
-
-Landmarks toLandmarks(const dlib::full_object_detection& shape)
-{
-    Landmarks points;
-    for (std::size_t i = 0; i < kLandmarks; ++i) {
-        const dlib::point& part = shape.part(i);
-        points[i] = {static_cast<double>(part.x()), static_cast<double>(part.y())};
-    }
-    return points;
 }
 
 dlib::full_object_detection toShape(const Landmarks& points)
@@ -105,61 +94,81 @@ void dropBystanders(std::vector<Face>& faces)
         faces.resize(kMostFaces);
 }
 
+/// The face that is large and near the middle.
+std::optional<Face> portrayed(const std::vector<Face>& faces, const Image& picture)
+{
+    const Point middle = centre(wholeOf(picture));
+    const auto weight = [&](const Face& face) {
+        const Point at = centre(face.box);
+        return face.box.width - std::hypot(at.x - middle.x, at.y - middle.y);
+    };
+    const auto best = std::max_element(faces.begin(), faces.end(),
+                                       [&](const Face& a, const Face& b) { return weight(a) < weight(b); });
+    return best == faces.end() ? std::nullopt : std::optional{*best};
+}
+
 } // namespace
 
 struct FaceFinder::Models {
-    std::shared_ptr<const dlib::shape_predictor> landmarks;
+    LandmarkNetwork landmarks;
     dlib::frontal_face_detector detector{dlib::get_frontal_face_detector()};
 
-    std::vector<Face> detect(const Grey& grey, long factor)
+    /// `strictness` moves the detector's threshold; 0 is its own.
+    std::vector<Face> detect(const Grey& grey, double scale, double strictness = 0)
     {
         std::vector<dlib::rect_detection> found;
-        if (factor > 1)
-            detector(shrunk(grey, factor), found);
-        else
-            detector(grey, found);
+        detector(grey, found, strictness);
         std::vector<Face> faces;
         for (const dlib::rect_detection& one : found)
-            faces.push_back({.box = enlarged(one.rect, factor), .score = one.detection_confidence});
+            faces.push_back({.box = enlarged(one.rect, scale), .score = one.detection_confidence});
         return faces;
     }
 };
 
-FaceFinder::FaceFinder(std::unique_ptr<Models> models) : models_{std::move(models)} {}
+FaceFinder::FaceFinder(LandmarkNetwork landmarks)
+    : models_{std::make_unique<Models>(Models{.landmarks = std::move(landmarks)})}
+{
+}
 FaceFinder::FaceFinder(const FaceFinder& other) : models_{std::make_unique<Models>(*other.models_)} {}
 FaceFinder::FaceFinder(FaceFinder&&) noexcept = default;
 FaceFinder& FaceFinder::operator=(FaceFinder&&) noexcept = default;
 FaceFinder::~FaceFinder() = default;
-
-Result<FaceFinder> FaceFinder::load(const std::filesystem::path& landmarkModel)
-{
-    const Fault unfit{.code = FaultCode::FaceModelMissing, .where = "faceauth/landmarkModel"};
-    try {
-        auto predictor = std::make_shared<dlib::shape_predictor>();
-        dlib::deserialize(landmarkModel.string()) >> *predictor;
-        if (predictor->num_parts() != kLandmarks)
-            return unfit;
-        auto models = std::make_unique<Models>();
-        models->landmarks = std::move(predictor);
-        return FaceFinder{std::move(models)};
-    } catch (const std::exception&) {
-        return unfit;
-    }
-}
 
 std::vector<Face> FaceFinder::find(const Image& frame)
 {
     assert(frame.format == PixelFormat::Bgr8);
     const Grey grey = toGrey(frame);
     const long usual = std::max(1L, std::lround(static_cast<double>(frame.width) / kUsualWidth));
-    std::vector<Face> faces = models_->detect(grey, usual);
+    std::vector<Face> faces = models_->detect(shrunk(grey, usual), static_cast<double>(usual));
     // Somebody too far away is to be told so, not "look here": look closer when nobody was found.
     if (faces.empty() && usual > 1)
-        faces = models_->detect(grey, usual / 2);
+        faces = models_->detect(shrunk(grey, usual / 2), static_cast<double>(usual / 2));
     dropBystanders(faces);
     for (Face& face : faces)
-        face.points = toLandmarks((*models_->landmarks)(grey, toRectangle(face.box)));
+        face.points = models_->landmarks.find(frame, face.box);
     return faces;
+}
+
+std::optional<Face> FaceFinder::findOne(const Image& picture)
+{
+    assert(picture.format == PixelFormat::Bgr8);
+    constexpr std::array kStrictness{0.0, kLenient};
+    const int factor = std::max(1, std::max(picture.width, picture.height) / kStillSide);
+    const Grey grey = shrunk(toGrey(picture), factor);
+    Grey doubled;
+    for (const double strictness : kStrictness) {
+        std::vector<Face> faces = models_->detect(grey, factor, strictness);
+        if (faces.empty()) {
+            if (doubled.size() == 0)
+                dlib::pyramid_up(grey, doubled, dlib::pyramid_down<2>{});
+            faces = models_->detect(doubled, factor / 2.0, strictness);
+        }
+        if (auto face = portrayed(faces, picture)) {
+            face->points = models_->landmarks.find(picture, face->box);
+            return face;
+        }
+    }
+    return std::nullopt;
 }
 
 Image alignedChip(const Image& frame, const Landmarks& points, int size, double padding)

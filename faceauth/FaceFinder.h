@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds faces and their landmarks in a frame, and cuts the upright square out of it that a network wants to
-// see. dlib's gradient-histogram detector and 68-point predictor stay behind this header.
+// see. dlib's gradient-histogram detector stays behind this header.
 #pragma once
 
 #include "core/Frame.h"
-#include "core/Result.h"
 #include "faceauth/FaceGeometry.h"
+#include "faceauth/LandmarkNetwork.h"
 
-#include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace madoguchi {
 
-/// Copies share the landmark model (80 MB); each thread works with a copy of its own.
+/// Each thread works with a copy of its own.
 class FaceFinder {
 public:
-    /// Loads the landmark model (0.35 s). FaceModelMissing when the file is not there or not such a model.
-    static Result<FaceFinder> load(const std::filesystem::path& landmarkModel);
+    explicit FaceFinder(LandmarkNetwork landmarks);
 
     FaceFinder(const FaceFinder& other);
     FaceFinder(FaceFinder&&) noexcept;
@@ -29,9 +28,12 @@ public:
     /// frame's width.
     [[nodiscard]] std::vector<Face> find(const Image& frame);
 
+    /// The face a still picture is of, a card's photo say: looks closer and then less strictly until it finds
+    /// one; of several takes the one that is large and in the middle. Nothing when there is none.
+    [[nodiscard]] std::optional<Face> findOne(const Image& picture);
+
 private:
     struct Models;
-    explicit FaceFinder(std::unique_ptr<Models> models);
 
     std::unique_ptr<Models> models_;
 };

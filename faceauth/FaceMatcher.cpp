@@ -103,7 +103,7 @@ void FaceMatcher::handle(const MatchWork& work, ShotComparison& comparison)
         comparison.setCard(std::move(*card));
     }
     if (work.shot)
-        comparison.add(models_.describe(work.shot->frame.image, work.shot->points));
+        comparison.add(models_.describeQuickly(work.shot->frame.image, work.shot->points));
     if (const auto decision = comparison.decision())
         finishWith(*decision);
 }
@@ -113,10 +113,10 @@ Result<FaceTemplate> FaceMatcher::describe(const ChipPortrait& portrait)
     const auto photo = decodePortrait(portrait.jpeg2000);
     if (!photo)
         return photo.fault();
-    const std::vector<Face> faces = portraitFinder_.find(*photo);
-    if (faces.empty())
+    const auto face = portraitFinder_.findOne(*photo);
+    if (!face)
         return Fault{.code = FaultCode::PhotoUnreadable, .where = "faceauth/noFaceInPhoto"};
-    return models_.describe(*photo, faces.front().points);
+    return models_.describeQuickly(*photo, face->points);
 }
 
 void FaceMatcher::report(const FaceReport& report)

@@ -2,82 +2,186 @@
 #include "faceauth/FaceModels.h"
 
 #include "faceauth/Files.h"
+#include "faceauth/ModelCatalogue.h"
+
+#include <future>
 
 namespace madoguchi {
 
 namespace {
 
-constexpr std::size_t kMostModelBytes = 64 << 20;
+namespace fs = std::filesystem;
 
-// @vladmandic/face-api 1.7.15
-constexpr std::string_view kManifestName = "face_recognition_model-weights_manifest.json";
-constexpr std::string_view kManifestHash = "cbaffa501b0b9275a12b63357a6843e7e30c054e1c9151e1a5f879b26e32986b";
-constexpr std::string_view kWeightsName = "face_recognition_model.bin";
-constexpr std::string_view kWeightsHash = "b413e420d6840b2775fba32008db6f3cddb07d485967fb42cfcf379c16a8c589";
+/// Where everything lies, before anything of it is parsed.
+struct Found {
+    fs::path folder;                   ///< landmarks and the mobile network
+    std::optional<fs::path> published; ///< the residual network's folder
+    std::optional<Bytes> brought;      ///< or the operator's own training of it
+    bool mobile{false};
 
-Result<Bytes> readGenuine(const std::filesystem::path& file, std::string_view hash)
+    [[nodiscard]] std::vector<std::string> hashes() const
+    {
+        std::vector<std::string> hashes;
+        if (brought)
+            hashes.push_back(sha256(*brought));
+        if (published)
+            hashes.emplace_back(kResidualModel.weights.sha256);
+        if (mobile)
+            hashes.emplace_back(kMobileModel.weights.sha256);
+        return hashes;
+    }
+};
+
+Result<Found> find(const FaceModelFiles& files)
 {
-    auto bytes = readModelFile(file, kMostModelBytes);
-    if (bytes && sha256(*bytes) != hash)
-        return Fault{.code = FaultCode::FaceModelMissing, .where = "faceauth/weightsHash"};
-    return bytes;
+    Found found;
+    found.folder = files.landmarks.empty() ? files.descriptor : files.landmarks;
+    std::error_code ignored;
+    if (!fs::is_directory(files.descriptor, ignored)) {
+        auto bytes = readModelFile(files.descriptor, kMostModelBytes);
+        if (!bytes)
+            return bytes.fault();
+        found.brought = std::move(*bytes);
+    } else if (!isAbsent(files.descriptor, kResidualModel)) {
+        found.published = files.descriptor;
+    }
+    found.mobile = !isAbsent(found.folder, kMobileModel);
+    if (found.hashes().empty())
+        return Fault{.code = FaultCode::FaceModelMissing, .where = "faceauth/noNetwork"};
+    return found;
 }
 
-FaceModels assembled(FaceFinder finder, FaceNetwork network, std::string hash, ScoreRule rule)
+/// A network of the operator's own may have been calibrated alone.
+Result<ScoreRule> ruleFor(Found& found, const fs::path& calibration)
 {
-    FaceModels models{.finder = std::move(finder), .embedders = {}, .rule = std::move(rule)};
-    models.embedders.push_back(std::make_unique<ResidualEmbedder>(std::move(network), std::move(hash)));
-    return models;
+    auto rule = ScoreRule::load(calibration, found.hashes());
+    if (rule || !found.brought || !found.mobile)
+        return rule;
+    found.mobile = false;
+    return ScoreRule::load(calibration, found.hashes());
+}
+
+Result<std::unique_ptr<Embedder>> residual(const Found& found)
+{
+    auto network =
+        found.brought ? FaceNetwork::fromDat(*found.brought) : loadPublishedNetwork(*found.published);
+    if (!network)
+        return network.fault();
+    return std::unique_ptr<Embedder>{
+        std::make_unique<ResidualEmbedder>(std::move(*network), found.hashes().front())};
+}
+
+Result<std::unique_ptr<Embedder>> mobile(const Found& found)
+{
+    auto network = loadPublishedMobileNetwork(found.folder);
+    if (!network)
+        return network.fault();
+    return std::unique_ptr<Embedder>{
+        std::make_unique<MobileEmbedder>(std::move(*network), std::string{kMobileModel.weights.sha256})};
+}
+
+Result<FaceReader> readerOf(const Found& found)
+{
+    auto landmarks = loadPublishedLandmarks(found.folder);
+    if (!landmarks)
+        return landmarks.fault();
+    FaceReader reader{.finder = FaceFinder{std::move(*landmarks)}, .embedders = {}};
+    if (found.brought || found.published) {
+        auto first = residual(found);
+        if (!first)
+            return first.fault();
+        reader.embedders.push_back(std::move(*first));
+    }
+    if (found.mobile) {
+        auto second = mobile(found);
+        if (!second)
+            return second.fault();
+        reader.embedders.push_back(std::move(*second));
+    }
+    return reader;
 }
 
 } // namespace
 
-FaceTemplate FaceModels::describe(const Image& frame, const Landmarks& points) const
+Result<FaceReader> FaceReader::load(const FaceModelFiles& files)
+{
+    const auto found = find(files);
+    if (!found)
+        return found.fault();
+    return readerOf(*found);
+}
+
+std::vector<std::string> FaceReader::modelHashes() const
+{
+    std::vector<std::string> hashes;
+    for (const auto& embedder : embedders)
+        hashes.push_back(embedder->modelHash());
+    return hashes;
+}
+
+FaceTemplate FaceReader::describe(const Image& picture, const Landmarks& points) const
 {
     FaceTemplate face;
     for (const auto& embedder : embedders)
-        face.push_back(embedder->embed(frame, points));
+        face.push_back(embedder->embed(picture, points));
     return face;
 }
 
-Result<FaceNetwork> loadPublishedNetwork(const std::filesystem::path& folder)
+FaceTemplate FaceReader::describeQuickly(const Image& picture, const Landmarks& points) const
 {
-    const auto manifest = readGenuine(folder / kManifestName, kManifestHash);
-    if (!manifest)
-        return manifest.fault();
-    const auto data = readGenuine(folder / kWeightsName, kWeightsHash);
-    if (!data)
-        return data.fault();
-    const auto tensors =
-        readWeights({reinterpret_cast<const char*>(manifest->data()), manifest->size()}, *data);
+    std::vector<std::future<Embedding>> others;
+    for (auto embedder = embedders.begin() + 1; embedder < embedders.end(); ++embedder)
+        others.push_back(
+            std::async(std::launch::async, [&, &one = **embedder] { return one.embed(picture, points); }));
+    FaceTemplate face{embedders.front()->embed(picture, points)};
+    for (std::future<Embedding>& other : others)
+        face.push_back(other.get());
+    return face;
+}
+
+Result<FaceNetwork> loadPublishedNetwork(const fs::path& folder)
+{
+    const auto content = readPublished(folder, kResidualModel);
+    if (!content)
+        return content.fault();
+    const auto tensors = readWeights(content->text(), content->weights);
     if (!tensors)
         return tensors.fault();
     return FaceNetwork::fromWeights(*tensors);
 }
 
+Result<MobileNetwork> loadPublishedMobileNetwork(const fs::path& folder)
+{
+    const auto content = readPublished(folder, kMobileModel);
+    if (!content)
+        return content.fault();
+    return MobileNetwork::fromGraphModel(content->text(), content->weights);
+}
+
+Result<LandmarkNetwork> loadPublishedLandmarks(const fs::path& folder)
+{
+    const auto content = readPublished(folder, kLandmarkModel);
+    if (!content)
+        return content.fault();
+    auto tensors = readWeights(content->text(), content->weights);
+    if (!tensors)
+        return tensors.fault();
+    return LandmarkNetwork::fromWeights(std::move(*tensors));
+}
+
 Result<FaceModels> loadFaceModels(const FaceModelFiles& files)
 {
-    auto finder = FaceFinder::load(files.landmarks);
-    if (!finder)
-        return finder.fault();
-    Bytes dat;
-    std::string hash{kWeightsHash};
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(files.descriptor, ignored)) {
-        auto bytes = readModelFile(files.descriptor, kMostModelBytes);
-        if (!bytes)
-            return bytes.fault();
-        dat = std::move(*bytes);
-        hash = sha256(dat);
-    }
-    // The rule comes before the network: a file that no calibration names is not even parsed.
-    auto rule = ScoreRule::load(files.calibration, {hash});
+    auto found = find(files);
+    if (!found)
+        return found.fault();
+    // The rule comes before the networks: a file that no calibration names is not even parsed.
+    auto rule = ruleFor(*found, files.calibration);
     if (!rule)
         return rule.fault();
-    auto network = dat.empty() ? loadPublishedNetwork(files.descriptor) : FaceNetwork::fromDat(dat);
-    if (!network)
-        return network.fault();
-    return assembled(std::move(*finder), std::move(*network), std::move(hash), std::move(*rule));
+    auto reader = readerOf(*found);
+    if (!reader)
+        return reader.fault();
+    return FaceModels{std::move(*reader), std::move(*rule)};
 }
 
 } // namespace madoguchi

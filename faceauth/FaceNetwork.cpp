@@ -2,7 +2,7 @@
 // dlib's network templates take long to compile and are compiled here only.
 #include "faceauth/FaceNetwork.h"
 
-#include "faceauth/SingleThreadedBlas.h"
+#include "faceauth/OneThread.h"
 
 #include <algorithm>
 #include <cmath>
@@ -178,7 +178,7 @@ FaceNetwork::~FaceNetwork() = default;
 
 Result<FaceNetwork> FaceNetwork::fromWeights(const std::vector<Tensor>& tensors)
 {
-    useOneBlasThread();
+    useOneThread();
     try {
         auto net = std::make_unique<Net>();
         net->network(blackChip()); // the layers get their sizes from the first picture
@@ -195,7 +195,7 @@ Result<FaceNetwork> FaceNetwork::fromWeights(const std::vector<Tensor>& tensors)
 
 Result<FaceNetwork> FaceNetwork::fromDat(std::span<const std::uint8_t> bytes)
 {
-    useOneBlasThread();
+    useOneThread();
     try {
         auto net = std::make_unique<Net>();
         std::istringstream stream{std::string(bytes.begin(), bytes.end())};

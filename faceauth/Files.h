@@ -12,6 +12,8 @@
 
 namespace madoguchi {
 
+inline constexpr std::size_t kMostModelBytes = 64 << 20;
+
 /// The whole file. FaceModelMissing when it cannot be read or is larger than `most` bytes.
 [[nodiscard]] Result<Bytes> readModelFile(const std::filesystem::path& file, std::size_t most);
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faceauth/SingleThreadedBlas.h"
+#include "faceauth/OneThread.h"
 
 #include <dlfcn.h>
+#include <opencv2/core/utility.hpp>
 
 namespace madoguchi {
 
-bool useOneBlasThread()
+bool useOneThread()
 {
+    cv::setNumThreads(1);
     // Looked up at run time: which library stands behind libblas.so.3 is the operator's choice.
     using SetThreads = void (*)(int);
     const auto setThreads = reinterpret_cast<SetThreads>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));

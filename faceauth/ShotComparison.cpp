@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/ShotComparison.h"
 
-#include "faceauth/VectorMath.h"
-
 namespace madoguchi {
 
 void ShotComparison::add(FaceTemplate shot)
 {
-    if (!shots_.empty() && rule_.score(fused(), shot) >= rule_.thresholds(1).ask)
+    if (!shots_.empty() && rule_.score(fused(shots_), shot) >= rule_.thresholds(1).ask)
         shots_.clear();
     shots_.push_back(std::move(shot));
     if (shots_.size() > kMostShots)
-        shots_.pop_front();
+        shots_.erase(shots_.begin());
 }
 
 std::optional<FaceDecision> ShotComparison::decision() const
@@ -20,7 +18,8 @@ std::optional<FaceDecision> ShotComparison::decision() const
     if (!card_ || shots < kLeastShots)
         return std::nullopt;
     const Thresholds& limits = rule_.thresholds(shots);
-    FaceDecision decision{.score = rule_.score(*card_, fused()), .threshold = limits.accept, .shots = shots};
+    FaceDecision decision{
+        .score = rule_.score(*card_, fused(shots_)), .threshold = limits.accept, .shots = shots};
     if (decision.score < limits.accept)
         decision.verdict = FaceVerdict::Accepted;
     else if (shots < kMostShots)
@@ -28,17 +27,6 @@ std::optional<FaceDecision> ShotComparison::decision() const
     else if (decision.score < limits.ask)
         decision.verdict = FaceVerdict::AskStaff;
     return decision;
-}
-
-FaceTemplate ShotComparison::fused() const
-{
-    FaceTemplate sum = shots_.front();
-    for (auto shot = shots_.begin() + 1; shot != shots_.end(); ++shot)
-        for (std::size_t i = 0; i < sum.size(); ++i)
-            madoguchi::add(sum[i], (*shot)[i]);
-    for (Embedding& member : sum)
-        normalise(member);
-    return sum;
 }
 
 } // namespace madoguchi

@@ -6,8 +6,8 @@
 #include "core/FaceReport.h"
 #include "faceauth/ScoreRule.h"
 
-#include <deque>
 #include <optional>
+#include <vector>
 
 namespace madoguchi {
 
@@ -33,11 +33,9 @@ public:
     void clear() { shots_.clear(); }
 
 private:
-    [[nodiscard]] FaceTemplate fused() const;
-
     const ScoreRule& rule_;
     std::optional<FaceTemplate> card_;
-    std::deque<FaceTemplate> shots_;
+    std::vector<FaceTemplate> shots_;
 };
 
 } // namespace madoguchi

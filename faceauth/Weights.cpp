@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/Weights.h"
 
+#include "faceauth/ShallowJson.h"
+
 #include <bit>
 #include <cmath>
 #include <cstring>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 namespace madoguchi {
 
 namespace {
-
-using Json = nlohmann::json;
 
 constexpr std::size_t kMostManifestBytes = 1 << 20;
 constexpr std::size_t kMostTensors = 1000;
@@ -20,32 +19,37 @@ constexpr std::size_t kMostDimensions = 4;
 
 static_assert(std::endian::native == std::endian::little, "the weights are little-endian floats");
 
-struct Quantization {
-    double scale{0};
-    double min{0};
-};
+enum class Encoding : std::uint8_t { Float32, Float16, ScaledBytes, Int32 };
+
+std::size_t bytesPer(Encoding encoding)
+{
+    switch (encoding) {
+    case Encoding::Float32:
+    case Encoding::Int32:
+        return 4;
+    case Encoding::Float16:
+        return 2;
+    case Encoding::ScaledBytes:
+        return 1;
+    }
+    return 0;
+}
 
 /// One manifest entry after its checks.
 struct Entry {
     std::string name;
     std::vector<std::size_t> shape;
     std::size_t count{1};
-    std::optional<Quantization> quantization; ///< absent: plain 32-bit floats
+    Encoding encoding{Encoding::Float32};
+    double scale{1}; ///< of ScaledBytes
+    double min{0};
 
-    [[nodiscard]] std::size_t bytes() const { return quantization ? count : count * sizeof(float); }
+    [[nodiscard]] std::size_t bytes() const { return count * bytesPer(encoding); }
 };
 
 Fault malformed(std::string_view where)
 {
     return Fault{.code = FaultCode::FaceModelMissing, .where = where};
-}
-
-const Json* member(const Json& object, const char* key)
-{
-    if (!object.is_object())
-        return nullptr;
-    const auto found = object.find(key);
-    return found == object.end() ? nullptr : &*found;
 }
 
 bool isText(const Json* value, std::string_view expected)
@@ -55,7 +59,7 @@ bool isText(const Json* value, std::string_view expected)
 
 bool readShape(const Json* shape, Entry& entry)
 {
-    if (shape == nullptr || !shape->is_array() || shape->empty() || shape->size() > kMostDimensions)
+    if (shape == nullptr || !shape->is_array() || shape->size() > kMostDimensions)
         return false;
     for (const Json& dimension : *shape) {
         if (!dimension.is_number_unsigned())
@@ -69,50 +73,101 @@ bool readShape(const Json* shape, Entry& entry)
     return true;
 }
 
-bool readQuantization(const Json& quantization, Entry& entry)
+bool readScaling(const Json& quantization, Entry& entry)
 {
     const Json* scale = member(quantization, "scale");
     const Json* min = member(quantization, "min");
-    if (!isText(member(quantization, "dtype"), "uint8") || scale == nullptr || !scale->is_number() ||
-        min == nullptr || !min->is_number())
+    if (scale == nullptr || !scale->is_number() || min == nullptr || !min->is_number())
         return false;
-    entry.quantization = Quantization{.scale = scale->get<double>(), .min = min->get<double>()};
-    return std::isfinite(entry.quantization->scale) && std::isfinite(entry.quantization->min);
+    entry.encoding = Encoding::ScaledBytes;
+    entry.scale = scale->get<double>();
+    entry.min = min->get<double>();
+    return std::isfinite(entry.scale) && std::isfinite(entry.min);
+}
+
+bool readEncoding(const Json& json, Entry& entry)
+{
+    const Json* type = member(json, "dtype");
+    const Json* quantization = member(json, "quantization");
+    if (isText(type, "int32")) {
+        entry.encoding = Encoding::Int32;
+        return quantization == nullptr;
+    }
+    if (!isText(type, "float32"))
+        return false;
+    if (quantization == nullptr)
+        return true;
+    const Json* stored = member(*quantization, "dtype");
+    if (isText(stored, "float16")) {
+        entry.encoding = Encoding::Float16;
+        return true;
+    }
+    return isText(stored, "uint8") && readScaling(*quantization, entry);
 }
 
 std::optional<Entry> readEntry(const Json& json)
 {
     Entry entry;
     const Json* name = member(json, "name");
-    if (name == nullptr || !name->is_string() || !isText(member(json, "dtype"), "float32") ||
-        !readShape(member(json, "shape"), entry))
+    if (name == nullptr || !name->is_string() || !readShape(member(json, "shape"), entry) ||
+        !readEncoding(json, entry))
         return std::nullopt;
     entry.name = name->get<std::string>();
-    const Json* quantization = member(json, "quantization");
-    if (quantization != nullptr && !readQuantization(*quantization, entry))
-        return std::nullopt;
     return entry;
 }
 
 /// The manifest's only group of weights, or null.
 const Json* weightsOf(const Json& manifest)
 {
-    if (!manifest.is_array() || manifest.size() != 1)
+    const Json* groups = manifest.is_object() ? member(manifest, "weightsManifest") : &manifest;
+    if (groups == nullptr || !groups->is_array() || groups->size() != 1)
         return nullptr;
-    const Json* weights = member(manifest.front(), "weights");
+    const Json* weights = member(groups->front(), "weights");
     return weights != nullptr && weights->is_array() && weights->size() <= kMostTensors ? weights : nullptr;
+}
+
+/// IEEE 754 binary16.
+float fromHalf(std::uint16_t half)
+{
+    constexpr int kFractionBits = 10;
+    constexpr int kBias = 15;
+    const int exponent = half >> kFractionBits & 31;
+    const int fraction = half & 1023;
+    const double value = exponent == 31  ? (fraction == 0 ? INFINITY : NAN)
+                         : exponent == 0 ? std::ldexp(fraction, 1 - kBias - kFractionBits)
+                                         : std::ldexp(1024 + fraction, exponent - kBias - kFractionBits);
+    return static_cast<float>((half & 0x8000) != 0 ? -value : value);
+}
+
+template<typename Number>
+Number numberAt(std::span<const std::uint8_t> bytes, std::size_t index)
+{
+    Number number{};
+    std::memcpy(&number, bytes.data() + index * sizeof number, sizeof number);
+    return number;
+}
+
+float valueAt(const Entry& entry, std::span<const std::uint8_t> bytes, std::size_t index)
+{
+    switch (entry.encoding) {
+    case Encoding::Float32:
+        return numberAt<float>(bytes, index);
+    case Encoding::Float16:
+        return fromHalf(numberAt<std::uint16_t>(bytes, index));
+    case Encoding::ScaledBytes:
+        return static_cast<float>(bytes[index] * entry.scale + entry.min);
+    case Encoding::Int32:
+        return static_cast<float>(numberAt<std::int32_t>(bytes, index));
+    }
+    return NAN;
 }
 
 /// `bytes` holds exactly the entry's data.
 std::vector<float> decode(const Entry& entry, std::span<const std::uint8_t> bytes)
 {
     std::vector<float> values(entry.count);
-    if (!entry.quantization) {
-        std::memcpy(values.data(), bytes.data(), bytes.size());
-        return values;
-    }
     for (std::size_t i = 0; i < values.size(); ++i)
-        values[i] = static_cast<float>(bytes[i] * entry.quantization->scale + entry.quantization->min);
+        values[i] = valueAt(entry, bytes, i);
     return values;
 }
 
@@ -130,7 +185,7 @@ Result<std::vector<Tensor>> readWeights(std::string_view manifest, std::span<con
 {
     if (manifest.size() > kMostManifestBytes)
         return malformed("faceauth/weightsManifest");
-    const Json parsed = Json::parse(manifest, nullptr, false);
+    const Json parsed = parseShallow(manifest);
     const Json* weights = weightsOf(parsed);
     if (weights == nullptr)
         return malformed("faceauth/weightsManifest");

@@ -55,7 +55,9 @@ struct HandOffSettings {
 struct FaceSettings {
     bool enabled{true};
     std::string camera{"/dev/video0"}; ///< a device, or "practice:DIR" with live pictures in DIR (resolved)
-    std::filesystem::path descriptorModel, landmarkModel, centring;
+    std::filesystem::path descriptorModel; ///< folder of packaging/fetch-models, or a .dat
+    std::filesystem::path landmarkModel;   ///< such a folder; empty = descriptorModel
+    std::filesystem::path centring;
 };
 
 struct KioskSettings {

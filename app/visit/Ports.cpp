@@ -103,7 +103,7 @@ std::unique_ptr<CardFacePort> cardFace(const CardSettings& settings)
 bool modelsArePresent(const FaceSettings& settings)
 {
     return std::filesystem::exists(settings.descriptorModel) &&
-           std::filesystem::exists(settings.landmarkModel);
+           (settings.landmarkModel.empty() || std::filesystem::exists(settings.landmarkModel));
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "TestPeople.h"
 #include "faceauth/Files.h"
+#include "faceauth/ModelCatalogue.h"
+#include "faceauth/VectorMath.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -11,13 +13,10 @@ using namespace madoguchi;
 
 namespace {
 
-constexpr const char* kManifest = "face_recognition_model-weights_manifest.json";
-constexpr const char* kWeights = "face_recognition_model.bin";
-
-void copyModels(const std::filesystem::path& folder)
+void copyModel(const std::filesystem::path& folder, const PublishedModel& model)
 {
-    for (const char* name : {kManifest, kWeights})
-        std::filesystem::copy_file(std::filesystem::path{MADO_MODELS} / name, folder / name);
+    for (const ModelFile& file : {model.description, model.weights})
+        std::filesystem::copy_file(std::filesystem::path{MADO_MODELS} / file.name, folder / file.name);
 }
 
 std::string_view refusedAt(const FaceModelFiles& files)
@@ -40,8 +39,9 @@ TEST_CASE("sha256IsTheStandards")
 TEST_CASE("oneChangedByteOfTheWeightsIsNoticed")
 {
     const TestFolder folder;
-    copyModels(folder.path());
-    std::fstream file{folder.path() / kWeights, std::ios::in | std::ios::out | std::ios::binary};
+    copyModel(folder.path(), kResidualModel);
+    std::fstream file{folder.path() / kResidualModel.weights.name,
+                      std::ios::in | std::ios::out | std::ios::binary};
     file.seekp(3'000'000);
     file.put('\x55');
     file.close();
@@ -55,8 +55,8 @@ TEST_CASE("oneChangedByteOfTheWeightsIsNoticed")
 TEST_CASE("shortWeightsAreNoticed")
 {
     const TestFolder folder;
-    copyModels(folder.path());
-    std::filesystem::resize_file(folder.path() / kWeights, 6'000'000);
+    copyModel(folder.path(), kResidualModel);
+    std::filesystem::resize_file(folder.path() / kResidualModel.weights.name, 6'000'000);
 
     CHECK_FALSE(loadPublishedNetwork(folder.path()));
 }
@@ -67,13 +67,8 @@ TEST_CASE("missingFilesAreNamedByTheirPlace")
 
     SECTION("landmarks")
     {
-        files.landmarks = "/nowhere.dat";
-        CHECK(refusedAt(files) == "faceauth/landmarkModel");
-    }
-    SECTION("something else as landmarks")
-    {
-        files.landmarks = files.calibration;
-        CHECK(refusedAt(files) == "faceauth/landmarkModel");
+        files.landmarks = "/nowhere";
+        CHECK(refusedAt(files) == "faceauth/readModelFile");
     }
     SECTION("calibration")
     {
@@ -85,9 +80,80 @@ TEST_CASE("missingFilesAreNamedByTheirPlace")
         files.descriptor = "/nowhere";
         CHECK(refusedAt(files) == "faceauth/readModelFile");
     }
+    SECTION("a folder without any network")
+    {
+        files.descriptor = "/";
+        CHECK(refusedAt(files) == "faceauth/noNetwork");
+    }
     SECTION("a network that no calibration names is not even parsed")
     {
-        files.descriptor = files.landmarks.parent_path() / "../dlib/../../../etc/hostname";
+        files.descriptor = "/etc/hostname";
+        files.landmarks = MADO_MODELS;
         CHECK(refusedAt(files) == "faceauth/noCalibrationForModel");
     }
+}
+
+TEST_CASE("bothNetworksServeWhenBothAreThere")
+{
+    REQUIRE(testModels().embedders.size() == 2);
+    CHECK(testModels().embedders[0]->modelHash() == kResidualModel.weights.sha256);
+    CHECK(testModels().embedders[1]->modelHash() == kMobileModel.weights.sha256);
+    CHECK(testModels().rule.thresholds(1).accept == -8.00);
+    CHECK(testModels().rule.thresholds(3).accept == -8.65);
+    CHECK(testModels().rule.thresholds(5).ask == -6.53);
+}
+
+TEST_CASE("oneNetworkServesByItsOwnCalibrationWhenTheOtherIsAbsent")
+{
+    const TestFolder folder;
+    const bool residual = GENERATE(true, false);
+    copyModel(folder.path(), kLandmarkModel);
+    copyModel(folder.path(), residual ? kResidualModel : kMobileModel);
+    FaceModelFiles files = testModelFiles();
+    files.descriptor = folder.path();
+
+    const auto models = loadFaceModels(files);
+
+    REQUIRE(models);
+    REQUIRE(models->embedders.size() == 1);
+    CHECK(models->embedders.front()->numbers() == (residual ? 128 : 1024));
+    CHECK(models->rule.thresholds(1).accept == (residual ? 1.05 : -4.4));
+}
+
+TEST_CASE("aForgedNetworkIsNoReasonToDoWithout")
+{
+    const TestFolder folder;
+    for (const PublishedModel* model : kCatalogue)
+        copyModel(folder.path(), *model);
+    FaceModelFiles files = testModelFiles();
+    files.descriptor = folder.path();
+
+    SECTION("one byte of the weights")
+    {
+        std::fstream file{folder.path() / kMobileModel.weights.name,
+                          std::ios::in | std::ios::out | std::ios::binary};
+        file.seekp(123);
+        file.put('\x55');
+    }
+    SECTION("a graph of somebody else's")
+    {
+        std::ofstream{folder.path() / kMobileModel.description.name} << "{}";
+    }
+
+    CHECK(refusedAt(files) == "faceauth/weightsHash");
+}
+
+TEST_CASE("bothWaysOfDescribingGiveTheSame")
+{
+    const Image picture = atDesk("hanako", 1).front();
+    const auto faces = testModels().finder.find(picture);
+    REQUIRE(faces.size() == 1);
+
+    const FaceTemplate one = testModels().describe(picture, faces.front().points);
+    const FaceTemplate quick = testModels().describeQuickly(picture, faces.front().points);
+
+    REQUIRE(one.size() == 2);
+    CHECK(one == quick);
+    CHECK(distance(one[0], Embedding(128)) == Approx(1).margin(1e-5));
+    CHECK(distance(one[1], Embedding(1024)) == Approx(1).margin(1e-5));
 }

@@ -3,7 +3,7 @@
 
 #include "TestPeople.h"
 #include "faceauth/Files.h"
-#include "faceauth/SingleThreadedBlas.h"
+#include "faceauth/OneThread.h"
 #include "faceauth/VectorMath.h"
 
 #include <catch2/catch.hpp>
@@ -96,7 +96,7 @@ TEST_CASE("tensorsThatDoNotFitAreRefused")
 
 TEST_CASE("matrixMultiplicationStaysOnOneThread")
 {
-    CHECK(useOneBlasThread());
+    CHECK(useOneThread());
 }
 
 TEST_CASE("aFileThatIsNoNetworkIsRefused")

@@ -42,7 +42,7 @@ Image rendered(const Shot& shot)
 FaceModelFiles testModelFiles()
 {
     return {.descriptor = MADO_MODELS,
-            .landmarks = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat",
+            .landmarks = {},
             .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"};
 }
 

@@ -2,6 +2,7 @@
 #include "faceauth/Weights.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <cstring>
 #include <string>
 
@@ -44,6 +45,46 @@ TEST_CASE("bytesAndFloatsMix")
     CHECK(tensors->at(1).values == std::vector<float>{3.25F});
 }
 
+TEST_CASE("halvesAreIeees")
+{
+    const auto half = [](std::uint16_t bits) {
+        const auto tensors = readWeights(
+            manifest(R"({"name":"h","shape":[],"dtype":"float32","quantization":{"dtype":"float16"}})"),
+            std::vector{static_cast<std::uint8_t>(bits & 255), static_cast<std::uint8_t>(bits >> 8)});
+        REQUIRE(tensors);
+        REQUIRE(tensors->front().shape.empty());
+        return tensors->front().values.front();
+    };
+
+    CHECK(half(0x0000) == 0.0F);
+    CHECK(half(0x3C00) == 1.0F);
+    CHECK(half(0xC000) == -2.0F);
+    CHECK(half(0x3555) == 1365.0F / 4096);
+    CHECK(half(0x7BFF) == 65504.0F);
+    CHECK(half(0x0001) == std::ldexp(1.0F, -24));
+    CHECK(half(0x83FF) == -1023 * std::ldexp(1.0F, -24));
+}
+
+TEST_CASE("halvesThatAreNoNumbersAreRefused")
+{
+    const std::string text =
+        manifest(R"({"name":"h","shape":[1],"dtype":"float32","quantization":{"dtype":"float16"}})");
+
+    CHECK(refused(text, {0x00, 0x7C}));
+    CHECK(refused(text, {0x01, 0xFE}));
+}
+
+TEST_CASE("wholeNumbersAndGraphModelsAreRead")
+{
+    const std::string groups = manifest(R"({"name":"i","shape":[2],"dtype":"int32"})");
+
+    const auto tensors = readWeights(R"({"weightsManifest":)" + groups + "}",
+                                     std::vector<std::uint8_t>{1, 0, 0, 0, 254, 255, 255, 255});
+
+    REQUIRE(tensors);
+    CHECK(tensors->front().values == std::vector<float>{1, -2});
+}
+
 TEST_CASE("dataMustBeExactlyAsLongAsTheManifestSays")
 {
     const std::string text = manifest(std::string{kBytes} + "," + kFloats);
@@ -74,9 +115,11 @@ TEST_CASE("manifestsThatPromiseNonsenseAreRefused")
         std::string{}, std::string{"["}, std::string{"[]"}, std::string{"{}"}, std::string{"[{}]"},
         std::string{R"([{"weights":3}])"}, std::string{R"([{"weights":[]},{"weights":[]}])"},
         manifest("null"), manifest(R"({"shape":[1],"dtype":"float32"})"),
-        manifest(R"({"name":"a","shape":[1],"dtype":"int32"})"), shaped("[]"), shaped("[0]"), shaped("[-1]"),
-        shaped("[1.5]"), shaped("[1,1,1,1,1]"), shaped("7"), shaped("[18446744073709551615,2]"),
-        shaped("[65536,65536]"), shaped("[4294967296,4294967296]"),
+        manifest(R"({"name":"a","shape":[1],"dtype":"int64"})"),
+        manifest(R"({"name":"a","shape":[4],"dtype":"int32","quantization":{"dtype":"float16"}})"),
+        R"({"weightsManifest":7})", std::string(200, '[') + std::string(200, ']'), shaped("[0]"),
+        shaped("[-1]"), shaped("[1.5]"), shaped("[1,1,1,1,1]"), shaped("7"),
+        shaped("[18446744073709551615,2]"), shaped("[65536,65536]"), shaped("[4294967296,4294967296]"),
         manifest(
             R"({"name":"a","shape":[4],"dtype":"float32","quantization":{"dtype":"uint16","scale":1,"min":0}})"),
         manifest(

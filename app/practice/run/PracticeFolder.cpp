@@ -63,7 +63,6 @@ enabled = )" + (s.face ? "true" : "false") +
 camera = "practice:camera"
 descriptor_model = ")" +
                        models + R"("
-landmark_model = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat"
 centring = ")" + (resourceFolder() / "face" / "calibration.json").string() +
                        R"("
 [kiosk]

@@ -15,8 +15,8 @@ using namespace madoguchi;
 
 namespace {
 
-constexpr double kAlike = 0.85; ///< the accepting threshold is 1.05
-constexpr double kApart = 1.10;
+constexpr double kAlike = -18; ///< the accepting threshold is -8.65
+constexpr double kApart = -8.2;
 constexpr double kFound = 0.5; ///< the detector's score; the product's lenient gate is at 0.3
 
 struct Person {
@@ -29,7 +29,7 @@ FaceModels& models()
 {
     static FaceModels loaded = [] {
         auto files = loadFaceModels({.descriptor = MADO_MODELS,
-                                     .landmarks = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat",
+                                     .landmarks = {},
                                      .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"});
         REQUIRE(files);
         return *std::move(files);
