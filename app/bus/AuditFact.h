@@ -46,7 +46,8 @@ inline constexpr std::size_t kAuditActCount = static_cast<std::size_t>(AuditAct:
     return kNames[static_cast<std::size_t>(act)];
 }
 
-/// A fact to be kept before the visit goes on: the supervisor answers FactKept once it is on disk.
+/// A fact to be kept before the visit goes on: the supervisor answers FactKept once it is on disk,
+/// FactLost when it cannot be written.
 struct AuditFact {
     AuditAct act{AuditAct::CardRead}; ///< up to kLastVisitAct
     std::optional<Method> method{};

@@ -23,6 +23,11 @@ using nlohmann::json;
 constexpr std::size_t kVisitIdLength = 32;
 constexpr std::int64_t kMaxCap = 86'400'000;
 
+json readerObject(const ReaderFound& found)
+{
+    return {{"reader", found.reader}, {"largestAnswer", found.largestAnswer}};
+}
+
 struct VisitWriter {
     json operator()(const VisitReady&) const { return {{"visit", "ready"}}; }
     json operator()(const VisitReport& report) const
@@ -42,7 +47,24 @@ struct VisitWriter {
         bus::putOptional(object, "fault", fact.fault);
         return object;
     }
+    json operator()(const ReaderFound& found) const
+    {
+        json object = readerObject(found);
+        object["visit"] = "reader";
+        return object;
+    }
 };
+
+ReaderFound readReader(Fields& fields)
+{
+    ReaderFound found;
+    found.reader = fields.text("reader", kMaxReaderName);
+    found.largestAnswer = static_cast<std::uint32_t>(fields.integer("largestAnswer", 256, 65'536));
+    const auto printable = [](char c) { return c >= ' ' && c <= '~'; };
+    if (found.reader.empty() || !std::ranges::all_of(found.reader, printable))
+        fields.spoil();
+    return found;
+}
 
 VisitReport readReport(Fields& fields)
 {
@@ -63,6 +85,8 @@ VisitMessage readVisitMessage(Fields& fields, std::string_view kind)
     if (kind == "fact")
         return AuditFact{fields.enumeration<AuditAct>("act"), fields.optionalEnumeration<Method>("method"),
                          fields.optionalEnumeration<FaultCode>("fault")};
+    if (kind == "reader")
+        return readReader(fields);
     fields.spoil();
     return VisitReady{};
 }
@@ -70,9 +94,16 @@ VisitMessage readVisitMessage(Fields& fields, std::string_view kind)
 struct SupervisorWriter {
     json operator()(const Activate& message) const
     {
-        return {{"supervisor", "activate"}, {"visitId", message.visit}, {"cardLeft", message.cardLeft}};
+        json readers = json::array();
+        for (const auto& found : message.readers)
+            readers.push_back(readerObject(found));
+        return {{"supervisor", "activate"},
+                {"visitId", message.visit},
+                {"cardLeft", message.cardLeft},
+                {"readers", std::move(readers)}};
     }
     json operator()(const FactKept&) const { return {{"supervisor", "factKept"}}; }
+    json operator()(const FactLost&) const { return {{"supervisor", "factLost"}}; }
     json operator()(StaffOrder order) const { return {{"supervisor", "order"}, {"order", number(order)}}; }
     json operator()(const Shutdown&) const { return {{"supervisor", "shutdown"}}; }
 };
@@ -83,7 +114,8 @@ Activate readActivate(Fields& fields)
     const auto hexadecimal = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
     if (visit.size() != kVisitIdLength || !std::ranges::all_of(visit, hexadecimal))
         fields.spoil();
-    return Activate{std::move(visit), fields.flag("cardLeft")};
+    const bool cardLeft = fields.flag("cardLeft");
+    return Activate{std::move(visit), cardLeft, fields.objects("readers", kMaxReaders, readReader)};
 }
 
 SupervisorMessage readSupervisorMessage(Fields& fields, std::string_view kind)
@@ -92,6 +124,8 @@ SupervisorMessage readSupervisorMessage(Fields& fields, std::string_view kind)
         return readActivate(fields);
     if (kind == "factKept")
         return FactKept{};
+    if (kind == "factLost")
+        return FactLost{};
     if (kind == "order")
         return fields.enumeration<StaffOrder>("order");
     if (kind == "shutdown")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Between the supervisor, which never holds personal data, and a visit, which does. Nothing here can carry a
-// name, a number or a text from outside: codes, times and fixed place names only.
+// person's name, a number or a text from outside: codes, times and fixed place names only, and the names that
+// pcscd gives to card readers.
 #pragma once
 
 #include "bus/AuditFact.h"
@@ -8,10 +9,12 @@
 #include "core/VisitStatus.h"
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace madoguchi {
 
@@ -32,16 +35,28 @@ struct VisitArmed {
     std::chrono::milliseconds cap{};
 };
 
-using VisitMessage = std::variant<VisitReady, VisitReport, VisitArmed, AuditFact>;
+/// What a visit has found out about a card reader, for the visits after it.
+struct ReaderFound {
+    std::string reader;             ///< as pcscd calls it: up to kMaxReaderName printable ASCII characters
+    std::uint32_t largestAnswer{0}; ///< most bytes that one command may ask for, 256 to 65 536
+
+    friend bool operator==(const ReaderFound&, const ReaderFound&) = default;
+};
+inline constexpr std::size_t kMaxReaderName = 127;
+inline constexpr std::size_t kMaxReaders = 16; ///< pcscd serves no more
+
+using VisitMessage = std::variant<VisitReady, VisitReport, VisitArmed, AuditFact, ReaderFound>;
 
 // Supervisor → visit
 
 /// The spare becomes the active visit.
 struct Activate {
-    std::string visit;    ///< 32 hexadecimal digits, random, fresh for each visit
-    bool cardLeft{false}; ///< the visit before ended with its card on the reader
+    std::string visit;                  ///< 32 hexadecimal digits, random, fresh for each visit
+    bool cardLeft{false};               ///< the visit before ended with its card on the reader
+    std::vector<ReaderFound> readers{}; ///< what earlier visits have found out
 };
 struct FactKept {}; ///< the oldest AuditFact not yet answered is on disk
+struct FactLost {}; ///< it could not be written
 struct Shutdown {}; ///< end now
 
 /// What staff can ask for at the desk. What needs their eyes or typing happens in the pane, inside the group.
@@ -50,7 +65,7 @@ enum class StaffOrder : std::uint8_t {
     EndVisit, ///< the patient has left
 };
 
-using SupervisorMessage = std::variant<Activate, FactKept, StaffOrder, Shutdown>;
+using SupervisorMessage = std::variant<Activate, FactKept, FactLost, StaffOrder, Shutdown>;
 
 [[nodiscard]] std::string encode(const VisitMessage& message);
 [[nodiscard]] Result<VisitMessage> decodeVisitMessage(std::string_view message);

@@ -61,6 +61,7 @@ enum class FaultCode : std::uint8_t {
     TimedOut,
     StaffDeclined,    ///< staff looked and said no
     ChannelBroken,    ///< a process of the visit's group went away
+    RecordNotKept,    ///< the audit log could not be written
     Internal,         ///< a mistake of ours
 };
 

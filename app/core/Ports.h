@@ -29,8 +29,9 @@ public:
     virtual Result<void> verifyPin(Pin pin) = 0;
 
     /// Opens the card face with 照合番号B (one VERIFY), reads the photo and verifies issuer and anti-clone
-    /// signatures before anybody may decode it.
-    virtual Result<ChipPortrait> readPortrait(SecurityNumber number) = 0;
+    /// signatures before anybody may decode it. `source` decides how few tries must be left for it not to be
+    /// tried at all (SecurityNumberLow).
+    virtual Result<ChipPortrait> readPortrait(SecurityNumber number, NumberSource source) = 0;
 
     /// Signature (PKCS#1 v1.5 over SHA-256 of `subject`) with the 利用者証明用 key. With Method::Pin a verifyPin()
     /// must have succeeded; otherwise the terminal authenticates itself to the card (特定機関認証), which needs its

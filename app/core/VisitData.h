@@ -47,6 +47,9 @@ using Pin = std::string;
 /// 照合番号B: 14 ASCII digits, birth YYMMDD as printed, expiry YYYY, security code. Opens the card face.
 using SecurityNumber = std::string;
 
+/// Who found the number: a camera over the card by itself, or staff who can look at the card again.
+enum class NumberSource : std::uint8_t { Camera, Staff };
+
 /// The chip's photo after issuer and anti-clone signatures were verified: a JPEG 2000 file (JP2), grey.
 struct ChipPortrait {
     Bytes jpeg2000;

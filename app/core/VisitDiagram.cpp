@@ -49,6 +49,7 @@ std::vector<Named> events()
         {"no answer", CentralFailed{fault(FaultCode::LineDown)}},
         {"handed over", HandedOver{}},
         {"not handed over", HandOffFailed{fault(FaultCode::HandOverFailed)}},
+        {"not on record", RecordFailed{fault(FaultCode::RecordNotKept)}},
         {"step timed out", StepTimedOut{}},
         {"visit timed out", VisitTimedOut{}},
         {"cancelled", Cancelled{}},
@@ -71,9 +72,14 @@ Visit at(Stage stage)
     return visit;
 }
 
-/// The table answers a PIN's fault at every stage; a card gives one only while it is asked for the PIN.
+/// The table answers these at every stage; a card tells of a PIN only while it is asked for it, and the audit
+/// log refuses only what is put on record.
 bool canHappen(Stage stage, std::string_view words)
 {
+    if (words == "not on record")
+        return stage == Stage::LookingAtFace || stage == Stage::CheckingPin ||
+               stage == Stage::WaitingForStaff || stage == Stage::Registering || stage == Stage::Consenting ||
+               stage == Stage::HandingOver;
     if (words == "PIN wrong")
         return stage == Stage::CheckingPin;
     if (words == "PIN locked")

@@ -187,7 +187,7 @@ public:
     {
         v.securityNumberKnown = true;
         if (v.stage == Stage::LookingAtFace && !v.portraitRead && !v.abilities.cardCamera)
-            act(ReadPortrait{});
+            readPortrait(NumberSource::Staff);
     }
 
     void on(const PortraitWasRead&) { v.portraitRead = v.portraitRead || v.stage == Stage::LookingAtFace; }
@@ -196,6 +196,11 @@ public:
     {
         if (v.stage != Stage::LookingAtFace)
             return;
+        const bool cameraAtItsEnd =
+            v.numberFrom == NumberSource::Camera &&
+            (e.fault.code == FaultCode::SecurityNumberWrong || e.fault.code == FaultCode::SecurityNumberLow);
+        if (cameraAtItsEnd)
+            return staffTypeTheNumber(e.fault.code);
         v.abilities.face = false;
         if (e.fault.code == FaultCode::CardNotGenuine || e.fault.code == FaultCode::CardCloned ||
             e.fault.code == FaultCode::CardRemoved)
@@ -218,7 +223,7 @@ public:
         case FaceVerdict::Accepted:
             return identified(Method::Face);
         case FaceVerdict::AskStaff:
-            return waitForStaff();
+            return v.abilities.staffEye ? waitForStaff() : chooseMethod(FaultCode::FaceNotConfirmed);
         case FaceVerdict::NotYet:
             return lookAgain();
         }
@@ -234,7 +239,7 @@ public:
 
     void on(const StaffAttested&)
     {
-        if (v.stage == Stage::WaitingForStaff && v.cardPresent)
+        if (v.stage == Stage::WaitingForStaff && v.cardPresent && v.abilities.staffEye)
             identified(Method::StaffEye);
     }
 
@@ -325,6 +330,23 @@ public:
         v.fault =
             e.fault.code; // the patient may go; staff are called, and it is tried again until time is up
         act(CallStaff{});
+    }
+
+    // -- the audit log
+    /// What cannot be put on record is not done: the visit is where it was before, and the reception goes on.
+    void on(const RecordFailed& e)
+    {
+        if (v.stage == Stage::HandingOver) { // the file is there; only staff have to know
+            v.handOverPending = false;
+            go(Stage::Finished, e.fault.code);
+            act(CallStaff{});
+        } else if (v.stage == Stage::Finished || v.stage == Stage::CardLeftBehind) {
+            v.handOverPending = false;
+            v.fault = e.fault.code;
+            act(CallStaff{});
+        } else if (v.stage != Stage::Idle && v.stage != Stage::OutOfService && !isOver(v.stage)) {
+            fail(e.fault.code);
+        }
     }
 
     // -- time
@@ -452,8 +474,10 @@ private:
             act(StartFace{});
             if (v.portraitRead)
                 return;
-            if (v.abilities.cardCamera || v.securityNumberKnown)
-                act(ReadPortrait{});
+            if (v.securityNumberKnown)
+                readPortrait(NumberSource::Staff);
+            else if (v.abilities.cardCamera)
+                readPortrait(NumberSource::Camera);
             else
                 act(CallStaff{}); // to type 照合番号B
             return;
@@ -466,6 +490,23 @@ private:
         case Method::StaffEye:
             return waitForStaff();
         }
+    }
+
+    void readPortrait(NumberSource source)
+    {
+        v.numberFrom = source;
+        act(ReadPortrait{source});
+    }
+
+    /// The camera over the card misread, or may not risk one of the last tries; a person may.
+    void staffTypeTheNumber(FaultCode why)
+    {
+        v.abilities.cardCamera = false;
+        v.fault = why;
+        if (v.securityNumberKnown)
+            readPortrait(NumberSource::Staff);
+        else
+            act(CallStaff{});
     }
 
     void waitForStaff(std::optional<FaultCode> fault = std::nullopt)

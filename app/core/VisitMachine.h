@@ -20,7 +20,7 @@ namespace madoguchi {
 struct Abilities {
     bool face{true};       ///< a camera, a model and PIN-less keys are there
     bool pin{true};
-    bool staffEye{true};
+    bool staffEye{true};   ///< PIN-less keys are there: what staff confirm can be signed
     bool cardCamera{true}; ///< reads 照合番号B by itself; otherwise staff type it
     std::vector<ConsentItem> consentItems{ConsentItem::Medicines, ConsentItem::Visits, ConsentItem::Surgery,
                                           ConsentItem::CheckUps};
@@ -43,7 +43,8 @@ struct Visit {
     std::optional<Method> proof;      ///< set once the person has been shown to be the holder
     std::optional<int> pinTriesLeft;  ///< as the card said last
     bool lastTryConfirmed{false};
-    bool securityNumberKnown{false};
+    bool securityNumberKnown{false};  ///< staff have typed it
+    NumberSource numberFrom{NumberSource::Staff}; ///< of the number the card was opened with last
     bool portraitRead{false};
     int faceMisses{0};
     std::optional<Guidance> guidance;
@@ -88,6 +89,7 @@ struct PortraitFailed { Fault fault; };
 struct FaceFailed { Fault fault; };
 struct CentralFailed { Fault fault; };
 struct HandOffFailed { Fault fault; };
+struct RecordFailed { Fault fault; };   ///< the audit log did not take what was about to be done
 struct StepTimedOut {};
 struct VisitTimedOut {};
 
@@ -95,7 +97,7 @@ using Event = std::variant<CardInserted, CardAlreadyThere, CardTaken, ReaderLost
                            ChallengeArrived, PinTriesKnown, PinTyped, PinVerified, SecurityNumberTyped,
                            PortraitWasRead, FaceGuided, FaceDecided, StaffAttested, StaffRefused, FirstUseFound,
                            Answered, HandedOver, ChallengeFailed, CardFailed, PortraitFailed, FaceFailed,
-                           CentralFailed, HandOffFailed, StepTimedOut, VisitTimedOut, MethodChosen,
+                           CentralFailed, HandOffFailed, RecordFailed, StepTimedOut, VisitTimedOut, MethodChosen,
                            LastTryConfirmed, ConsentsGiven, FirstUseAnswered, LanguageChosen, MoreTimeWanted,
                            HelpWanted, NoCardHere, Cancelled>;
 
@@ -105,7 +107,7 @@ struct FetchChallenge {};
 struct AskPinTries {};
 struct VerifyPin {};       ///< with the PIN the runner holds, exactly once
 struct StartFace {};
-struct ReadPortrait {};
+struct ReadPortrait { NumberSource source{NumberSource::Camera}; };
 struct StopFace {};
 struct AskCentral {        ///< the card signs, then the question goes out
     Consents consents;

@@ -4,6 +4,7 @@
 #include "core/MaskedName.h"
 #include "core/Worker.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -127,29 +128,32 @@ struct VisitRunner::Impl {
         auto limit = timings.of(visit.stage);
         if (visit.stage == Stage::Finished && !visit.cardPresent)
             limit = timings.finishedWithoutCard;
+        if (securityNumberWanted()) // staff have to come for it
+            limit = timings.of(Stage::WaitingForStaff);
         stepEnd = limit.count() > 0 ? std::optional{now + limit} : std::nullopt;
     }
 
     void take(const Event& event)
     {
-        const auto before = visit.stage;
-        auto step = next(std::move(visit), event);
-        visit = std::move(step.visit);
+        auto step = next(visit, event);
+        const auto before = std::exchange(visit, std::move(step.visit));
+        staffCalled = std::any_of(step.actions.begin(), step.actions.end(), [](const Action& action) {
+            return std::holds_alternative<CallStaff>(action);
+        });
+        const auto recorded = observer.statusChanged(status()); // staff know no later than the patient sees
+        if (!recorded && !std::holds_alternative<RecordFailed>(event)) {
+            visit = before;
+            return take(RecordFailed{recorded.fault()});
+        }
         const bool restart =
             std::holds_alternative<MoreTimeWanted>(event) || std::holds_alternative<StepTimedOut>(event) ||
-            std::holds_alternative<CardTaken>(event) || std::holds_alternative<PinTriesKnown>(event);
-        startClocks(before, restart);
+            std::holds_alternative<CardTaken>(event) || std::holds_alternative<PinTriesKnown>(event) ||
+            std::holds_alternative<PortraitFailed>(event);
+        startClocks(before.stage, restart);
         for (const auto& action : step.actions)
             std::visit([this](const auto& a) { execute(a); }, action);
         if (!erased)
-            show();
-        staffCalled = false;
-    }
-
-    void show()
-    {
-        observer.statusChanged(status()); // staff know no later than the patient sees
-        observer.screenChanged(screen());
+            observer.screenChanged(screen());
     }
 
     [[nodiscard]] Screen screen() const
@@ -177,6 +181,12 @@ struct VisitRunner::Impl {
         return screen;
     }
 
+    [[nodiscard]] bool securityNumberWanted() const
+    {
+        return visit.stage == Stage::LookingAtFace && !visit.portraitRead && !visit.abilities.cardCamera &&
+               !visit.securityNumberKnown;
+    }
+
     [[nodiscard]] VisitStatus status() const
     {
         VisitStatus status;
@@ -186,8 +196,7 @@ struct VisitRunner::Impl {
         status.reason = dossier.answer.eligibility.reason;
         status.proof = visit.proof;
         status.staffCalled = staffCalled;
-        status.securityNumberWanted = visit.stage == Stage::LookingAtFace && !visit.portraitRead &&
-                                      !visit.abilities.cardCamera && !visit.securityNumberKnown;
+        status.securityNumberWanted = securityNumberWanted();
         status.kanjiNameOmitted = dossier.handOver.kanjiNameOmitted;
         status.cardLeft = visit.cardPresent && !visit.freshCard;
         status.handOverFile = dossier.handOver.fileName;
@@ -262,9 +271,11 @@ struct VisitRunner::Impl {
             deliver(FaceFailed{std::get<Fault>(report)});
     }
 
-    void execute(const ReadPortrait&)
+    void execute(const ReadPortrait& order)
     {
-        cardWorker.add([this, typed = std::exchange(dossier.securityNumber, {})](std::stop_token stop) {
+        auto typed = order.source == NumberSource::Staff ? std::exchange(dossier.securityNumber, {})
+                                                         : SecurityNumber{};
+        cardWorker.add([this, typed = std::move(typed)](std::stop_token stop) {
             const auto portrait = readPortrait(typed, stop);
             if (!portrait)
                 return deliver(PortraitFailed{portrait.fault()});
@@ -279,11 +290,12 @@ struct VisitRunner::Impl {
     Result<ChipPortrait> readPortrait(const SecurityNumber& typed, std::stop_token stop)
     {
         if (!typed.empty())
-            return ports.card.readPortrait(typed);
+            return ports.card.readPortrait(typed, NumberSource::Staff);
         if (ports.cardFace == nullptr)
             return Fault{FaultCode::SecurityNumberWrong, FaultSpace::None, 0, "visit/readPortrait"};
         auto number = ports.cardFace->read(stop);
-        return number ? ports.card.readPortrait(*std::move(number)) : Result<ChipPortrait>{number.fault()};
+        return number ? ports.card.readPortrait(*std::move(number), NumberSource::Camera)
+                      : Result<ChipPortrait>{number.fault()};
     }
 
     void giveReference(const ChipPortrait& portrait)
@@ -358,12 +370,11 @@ struct VisitRunner::Impl {
         cardWorker.add([this](std::stop_token) { ports.card.release(); });
     }
 
-    void execute(const CallStaff&) { staffCalled = true; }
+    void execute(const CallStaff&) {} // the status has said so
 
     void execute(const EraseVisit&)
     {
-        observer.statusChanged(status()); // the last word leaves before the group does
-        erased = true;
+        erased = true; // the last word has left
         ports.erasure.erase();
     }
 
@@ -477,7 +488,8 @@ void VisitRunner::wake()
 
 void VisitRunner::run(std::stop_token stop)
 {
-    impl_->show();
+    static_cast<void>(impl_->observer.statusChanged(impl_->status())); // nothing has been done yet
+    impl_->observer.screenChanged(impl_->screen());
     while (!stop.stop_requested() && !impl_->erased) {
         const auto delivery = impl_->inbox.take(impl_->untilDeadline(), stop);
         if (delivery)

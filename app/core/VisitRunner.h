@@ -30,7 +30,9 @@ class VisitObserver {
 public:
     virtual ~VisitObserver() = default;
     virtual void screenChanged(const Screen& screen) = 0;
-    virtual void statusChanged(const VisitStatus& status) = 0;
+    /// Comes before anything that follows from it. A fault says that what the status tells could not be put
+    /// on record: then it has not happened, and the visit learns RecordFailed instead.
+    virtual Result<void> statusChanged(const VisitStatus& status) = 0;
 };
 
 /// What staff tell a visit, from the pane that is part of its group.

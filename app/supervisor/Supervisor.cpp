@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "supervisor/Supervisor.h"
 
+#include <algorithm>
+
 namespace madoguchi {
 
 namespace {
@@ -103,7 +105,7 @@ void Supervisor::promoteSpare()
 {
     if (active_ || !spare_ || spare_->ended || !spare_->group.warm())
         return;
-    if (const auto activated = spare_->group.activate(cardLeft_, clock_.now()); !activated) {
+    if (const auto activated = spare_->group.activate(cardLeft_, readers_, clock_.now()); !activated) {
         log_("no visit can be activated", activated.fault());
         spare_->group.kill();
         return;
@@ -215,8 +217,16 @@ void Supervisor::heard(Slot& slot, const AuditFact& fact)
                             .method = fact.method,
                             .visit = slot.group.visit(),
                             .fault = fact.fault});
-    if (kept)
-        slot.group.send(FactKept{});
+    slot.group.send(kept ? SupervisorMessage{FactKept{}} : SupervisorMessage{FactLost{}});
+}
+
+void Supervisor::heard(Slot&, const ReaderFound& found)
+{
+    const auto known = std::ranges::find(readers_, found.reader, &ReaderFound::reader);
+    if (known != readers_.end())
+        *known = found;
+    else if (readers_.size() < kMaxReaders)
+        readers_.push_back(found);
 }
 
 // -- Deadlines --

@@ -64,6 +64,7 @@ private:
     void heard(Slot& slot, const VisitReport& report);
     void heard(Slot& slot, const VisitArmed& armed);
     void heard(Slot& slot, const AuditFact& fact);
+    void heard(Slot& slot, const ReaderFound& found);
     void limitStay(Slot& slot, std::chrono::milliseconds cap);
     void overstayed(Slot& slot);
     void groupEnded(Slot& slot);
@@ -85,6 +86,7 @@ private:
     SlotPtr spare_;
     Backoff backoff_;
     Deadline respawn_;
+    std::vector<ReaderFound> readers_; ///< what visits have found out, for the next ones
     bool cardLeft_{false};
     bool ending_{false};
     Outcome lastOutcome_{Outcome::None};

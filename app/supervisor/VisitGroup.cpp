@@ -53,14 +53,14 @@ int VisitGroup::reap()
     return end.si_status;
 }
 
-Result<void> VisitGroup::activate(bool cardLeft, Time now)
+Result<void> VisitGroup::activate(bool cardLeft, std::vector<ReaderFound> readers, Time now)
 {
     auto number = randomVisitNumber();
     if (!number)
         return number.fault();
     visit_ = std::move(*number);
     activated_ = now;
-    send(Activate{visit_, cardLeft});
+    send(Activate{visit_, cardLeft, std::move(readers)});
     return {};
 }
 

@@ -25,7 +25,7 @@ public:
     int reap();
 
     /// Takes a fresh random number and becomes the active visit.
-    Result<void> activate(bool cardLeft, Time now);
+    Result<void> activate(bool cardLeft, std::vector<ReaderFound> readers, Time now);
     void send(const SupervisorMessage& message);
     Result<VisitMessage> receive();
 

@@ -68,6 +68,7 @@ int supervise(const Settings& settings, bool once)
     if (!audit)
         return failed("the audit log cannot be opened", audit.fault());
 
+    std::signal(SIGXFSZ, SIG_IGN); // a log that may not grow is a fault to be told, not our end
     EventLoop loop;
     SupervisorPlan plan{.visit = {visitProgram(), {"--settings", settings.file.string()}},
                         .cap = settings.deadlines.cap,

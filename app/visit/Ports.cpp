@@ -60,7 +60,6 @@ MyNumberCardOptions cardOptions(const Settings& settings)
     options.issuers = issuers(settings.card);
     options.terminal = terminalKeys(settings.card);
     options.securityNumber.keepFromStaff = settings.card.securityNumberReserve;
-    options.numberSource = settings.card.faceCamera.empty() ? NumberSource::Staff : NumberSource::Camera;
     return options;
 }
 
@@ -135,6 +134,7 @@ PortSet::PortSet(const Settings& settings, const Clock& clock, int previewMemory
     abilities_.face = settings.face.enabled && modelsArePresent(settings.face) && terminalKeys(settings.card);
     if (abilities_.face && !drivers_->face.warmUp()) // while the patient before is still being served
         abilities_.face = false;
+    abilities_.staffEye = terminalKeys(settings.card).has_value(); // nothing else signs without a PIN
     abilities_.consentItems = settings.consentItems;
     abilities_.cardCamera = drivers_->cardFace != nullptr;
 }
@@ -151,6 +151,19 @@ VisitPorts PortSet::ports(Clock& clock, ErasurePort& erasure)
             drivers_->handOff,
             clock,
             erasure};
+}
+
+void PortSet::recall(const std::vector<ReaderFound>& readers)
+{
+    for (const auto& found : readers)
+        drivers_->readers.recall(found.reader, found.largestAnswer);
+}
+
+void PortSet::onReaderFound(std::function<void(const ReaderFound&)> learnt)
+{
+    drivers_->readers.onShortOnly = [learnt = std::move(learnt)](const std::string& reader, std::uint32_t most) {
+        learnt({reader, most});
+    };
 }
 
 Abilities PortSet::abilities() const

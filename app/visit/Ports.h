@@ -3,10 +3,13 @@
 // visit.
 #pragma once
 
+#include "bus/VisitMessages.h"
 #include "core/VisitRunner.h"
 #include "settings/Settings.h"
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace madoguchi {
 
@@ -18,6 +21,11 @@ public:
     ~PortSet();
 
     [[nodiscard]] VisitPorts ports(Clock& clock, ErasurePort& erasure);
+
+    /// What visits before this one have found out about the readers.
+    void recall(const std::vector<ReaderFound>& readers);
+    /// `learnt` is told what this one finds out, on a thread of the card's.
+    void onReaderFound(std::function<void(const ReaderFound&)> learnt);
 
     /// What these drivers can offer a patient.
     [[nodiscard]] Abilities abilities() const;

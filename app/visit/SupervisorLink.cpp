@@ -3,6 +3,8 @@
 
 #include "bus/StopSignal.h"
 
+#include <vector>
+
 namespace madoguchi {
 
 void SupervisorLink::open(Handlers handlers)
@@ -27,6 +29,8 @@ void SupervisorLink::listen(std::stop_token stop, const Handlers& handlers)
             handlers.activate(*activate);
         else if (const auto* order = std::get_if<StaffOrder>(&*decoded))
             handlers.order(*order);
+        else if (std::holds_alternative<FactKept>(*decoded) || std::holds_alternative<FactLost>(*decoded))
+            answered(std::holds_alternative<FactKept>(*decoded));
         else if (std::holds_alternative<Shutdown>(*decoded))
             return handlers.end();
     }
@@ -34,15 +38,23 @@ void SupervisorLink::listen(std::stop_token stop, const Handlers& handlers)
 
 void SupervisorLink::send(const VisitMessage& message)
 {
+    const std::lock_guard lock{sending_};
     // Without a supervisor the group ends (listen() sees it); there is nobody left to tell.
     static_cast<void>(channel_.send(encode(message)));
 }
 
-void SupervisorLink::report(const VisitStatus& status)
+Result<void> SupervisorLink::report(const VisitStatus& status)
 {
     send(VisitReport{status, clock_.now()});
-    keepFacts(status);
-    last_ = status;
+    auto kept = keepFacts(status);
+    if (kept)
+        last_ = status;
+    return kept;
+}
+
+void SupervisorLink::readerFound(const ReaderFound& found)
+{
+    send(found);
 }
 
 void SupervisorLink::armed(std::chrono::milliseconds cap)
@@ -51,23 +63,50 @@ void SupervisorLink::armed(std::chrono::milliseconds cap)
 }
 
 /// What the audit log keeps: the passages from one stage to another that mean something was done.
-void SupervisorLink::keepFacts(const VisitStatus& status)
+Result<void> SupervisorLink::keepFacts(const VisitStatus& status)
 {
-    const auto keep = [&](AuditAct act) { send(AuditFact{act, status.proof, status.fault}); };
+    std::vector<AuditAct> acts;
     if (status.proof && !last_.proof)
-        keep(status.proof == Method::StaffEye ? AuditAct::StaffLooked : AuditAct::IdentityProven);
-    if (status.stage == last_.stage)
-        return;
-    if (last_.stage == Stage::ReadingCard)
-        keep(AuditAct::CardRead);
-    if (last_.stage == Stage::Consenting)
-        keep(AuditAct::ConsentAnswered);
+        acts.push_back(status.proof == Method::StaffEye ? AuditAct::StaffLooked : AuditAct::IdentityProven);
+    const bool moved = status.stage != last_.stage;
+    if (moved && last_.stage == Stage::ReadingCard)
+        acts.push_back(AuditAct::CardRead);
+    if (last_.stage == Stage::Consenting && status.stage == Stage::AskingCentral)
+        acts.push_back(AuditAct::ConsentAnswered);
     if (last_.stage == Stage::Registering && status.stage == Stage::AskingCentral)
-        keep(AuditAct::FirstUseRegistered);
-    if (last_.stage == Stage::AskingCentral)
-        keep(AuditAct::CentralAsked);
-    if (last_.stage == Stage::HandingOver)
-        keep(AuditAct::HandedOver);
+        acts.push_back(AuditAct::FirstUseRegistered);
+    if (moved && last_.stage == Stage::AskingCentral)
+        acts.push_back(AuditAct::CentralAsked);
+    if ((moved && last_.stage == Stage::HandingOver) || status.handOverFile != last_.handOverFile)
+        acts.push_back(AuditAct::HandedOver);
+
+    for (const auto act : acts)
+        if (auto kept = keep({act, status.proof, status.fault}); !kept)
+            return kept;
+    return {};
+}
+
+Result<void> SupervisorLink::keep(const AuditFact& fact)
+{
+    const bool waitsForNobody =
+        fact.fault || fact.act == AuditAct::CardRead || fact.act == AuditAct::CentralAsked;
+    const auto number = ++factsTold_;
+    send(fact);
+    if (waitsForNobody)
+        return {};
+    std::unique_lock lock{answering_};
+    const bool known = answer_.wait_for(lock, kPatience, [&] { return factsAnswered_ >= number; });
+    if (known && lastKept_)
+        return {};
+    return Fault{FaultCode::RecordNotKept, FaultSpace::None, known ? 0 : 1, "visit/audit"};
+}
+
+void SupervisorLink::answered(bool kept)
+{
+    const std::lock_guard lock{answering_};
+    ++factsAnswered_;
+    lastKept_ = kept;
+    answer_.notify_all();
 }
 
 } // namespace madoguchi

@@ -6,7 +6,10 @@
 #include "bus/VisitMessages.h"
 #include "core/VisitRunner.h"
 
+#include <condition_variable>
+#include <cstdint>
 #include <functional>
+#include <mutex>
 #include <thread>
 
 namespace madoguchi {
@@ -24,17 +27,33 @@ public:
     /// Starts to listen, and says that the group is warm.
     void open(Handlers handlers);
 
-    void report(const VisitStatus& status);
+    // From any thread.
+
+    /// Tells how the visit stands, and what was done by it. What matters (the person proven, the consents,
+    /// the registration, the file) is on disk when this returns; else RecordNotKept, after kPatience at most.
+    Result<void> report(const VisitStatus& status);
     void armed(std::chrono::milliseconds cap);
+    void readerFound(const ReaderFound& found);
+
+    static constexpr std::chrono::milliseconds kPatience{2000};
 
 private:
     void listen(std::stop_token stop, const Handlers& handlers);
     void send(const VisitMessage& message);
-    void keepFacts(const VisitStatus& status);
+    Result<void> keepFacts(const VisitStatus& status);
+    Result<void> keep(const AuditFact& fact);
+    void answered(bool kept);
 
     Channel channel_;
     const Clock& clock_;
-    VisitStatus last_{};
+    std::mutex sending_;
+    VisitStatus last_{}; ///< that was put on record; of the runner's thread, like factsTold_
+    std::uint64_t factsTold_{0};
+
+    std::mutex answering_; ///< guards what follows
+    std::condition_variable answer_;
+    std::uint64_t factsAnswered_{0};
+    bool lastKept_{true};
     std::jthread listener_;
 };
 

@@ -57,10 +57,12 @@ public:
             frontEnd->show(screen);
         pane_.show(screen);
     }
-    void statusChanged(const VisitStatus& status) override
+    Result<void> statusChanged(const VisitStatus& status) override
     {
-        link_.report(status);
-        pane_.show(status);
+        auto recorded = link_.report(status);
+        if (recorded)
+            pane_.show(status);
+        return recorded;
     }
 
 private:
@@ -142,6 +144,7 @@ int runVisit(int channel, const Settings& settings)
     GroupErasure erasure{settings.deadlines.cap, link};
     std::vector<std::unique_ptr<FrontEnd>> frontEnds;
     PortSet ports{settings, clock, preview->value()};
+    ports.onReaderFound([&link](const ReaderFound& found) { link.readerFound(found); });
     VisitRunner* running{nullptr}; // the pane cannot be opened before the runner stands
     StaffPane pane{siblingProgram("madoguchi-pane"),
                    [&running](const StaffInput& input) { running->post(input); }};
@@ -154,7 +157,11 @@ int runVisit(int channel, const Settings& settings)
     if (const auto started = startFrontEnds(settings, preview->value(), sink, frontEnds); !started)
         return complain(started.fault());
 
-    link.open({.activate = [&runner](const Activate& order) { runner.activate(order.cardLeft); },
+    link.open({.activate =
+                   [&](const Activate& order) {
+                       ports.recall(order.readers);
+                       runner.activate(order.cardLeft);
+                   },
                .order = [&](StaffOrder order) { obey(order, runner, pane); },
                .end = endGroup});
     runner.run({});

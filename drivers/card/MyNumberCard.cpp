@@ -104,16 +104,16 @@ Result<void> MyNumberCard::verifyPin(Pin pin)
     });
 }
 
-Result<ChipPortrait> MyNumberCard::readPortrait(SecurityNumber number)
+Result<ChipPortrait> MyNumberCard::readPortrait(SecurityNumber number, NumberSource source)
 {
     const Cleansed cleansed{number};
     if (!isPlausible(number))
         return fault(FaultCode::SecurityNumberWrong, "card/securityNumber/format");
-    return withCard([&](Connection& card) { return portraitFrom(card, number); });
+    return withCard([&](Connection& card) { return portraitFrom(card, number, source); });
 }
 
 /// Everything that can be known for nothing is looked at before a try is spent.
-Result<void> MyNumberCard::openFace(Connection& card, std::string_view number)
+Result<void> MyNumberCard::openFace(Connection& card, std::string_view number, NumberSource source)
 {
     const auto expiry = CardInfoApplication{card.session}.expiry();
     if (!expiry && expiry.fault().space == FaultSpace::Pcsc)
@@ -124,24 +124,25 @@ Result<void> MyNumberCard::openFace(Connection& card, std::string_view number)
     SurfaceApplication surface{card.session};
     if (const auto selected = surface.select(); !selected)
         return selected.fault();
-    if (!expiry && settings_.numberSource == NumberSource::Camera) // unchecked, only a person may risk a try
+    if (!expiry && source == NumberSource::Camera) // unchecked, only a person may risk a try
         return expiry.fault();
     const auto tries = surface.tries();
     if (!tries)
         return tries.fault();
     if (*tries == 0)
         return fault(FaultCode::SecurityNumberLocked, "card/securityNumber/tries");
-    if (!maySpendTry(settings_.securityNumber, settings_.numberSource, *tries))
+    if (!maySpendTry(settings_.securityNumber, source, *tries))
         return Fault{FaultCode::SecurityNumberLow, FaultSpace::None, *tries, "card/securityNumber/tries"};
     return surface.open(number);
 }
 
-Result<ChipPortrait> MyNumberCard::portraitFrom(Connection& card, std::string_view number)
+Result<ChipPortrait> MyNumberCard::portraitFrom(Connection& card, std::string_view number,
+                                                NumberSource source)
 {
     card.pinVerified = false; // another application will be selected
     if (const auto begun = card.session.beginTransaction(); !begun)
         return begun.fault();
-    if (const auto opened = openFace(card, number); !opened)
+    if (const auto opened = openFace(card, number, source); !opened)
         return opened.fault();
 
     SurfaceApplication surface{card.session};

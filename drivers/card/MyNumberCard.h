@@ -25,7 +25,6 @@ struct MyNumberCardOptions {
     IssuerTrust issuers;                  ///< who may have issued the card's face; empty: no face is believed
     std::optional<TerminalKeys> terminal; ///< absent: no signature without PIN (PinlessNotAvailable)
     SecurityNumberPolicy securityNumber{};
-    NumberSource numberSource{NumberSource::Staff}; ///< where readPortrait()'s numbers come from
 };
 
 class MyNumberCard final : public CardPort {
@@ -39,12 +38,9 @@ public:
     Result<CardRecord> read() override;
     Result<PinTries> pinTries() override;
     Result<void> verifyPin(Pin pin) override;
-    Result<ChipPortrait> readPortrait(SecurityNumber number) override;
+    Result<ChipPortrait> readPortrait(SecurityNumber number, NumberSource source) override;
     Result<Bytes> sign(const Bytes& subject, Method method) override;
     void release() override;
-
-    /// Who found the next number: a camera stops spending tries earlier than a person does.
-    void numbersComeFrom(NumberSource source) { settings_.numberSource = source; }
 
     /// What the wire carried since the last read(); stays readable after release().
     [[nodiscard]] const LinkStatistics& statistics() const { return statistics_; }
@@ -64,8 +60,8 @@ private:
     template<typename Step>
     auto withCard(Step step) -> decltype(step(std::declval<Connection&>()));
     Result<CardRecord> readFrom(Connection& card);
-    Result<ChipPortrait> portraitFrom(Connection& card, std::string_view number);
-    Result<void> openFace(Connection& card, std::string_view number);
+    Result<ChipPortrait> portraitFrom(Connection& card, std::string_view number, NumberSource source);
+    Result<void> openFace(Connection& card, std::string_view number, NumberSource source);
     Result<Bytes> signWith(Connection& card, const Bytes& subject, Method method);
     Result<void> unlockWithoutPin(Connection& card);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "card/ReaderMemory.h"
 
+#include "card/Apdu.h"
+
 namespace madoguchi {
 
 std::optional<std::uint32_t> ReaderMemory::largestAnswer(const std::string& reader) const
@@ -11,6 +13,14 @@ std::optional<std::uint32_t> ReaderMemory::largestAnswer(const std::string& read
 }
 
 void ReaderMemory::remember(const std::string& reader, std::uint32_t largestAnswer)
+{
+    const bool known = this->largestAnswer(reader).has_value();
+    recall(reader, largestAnswer);
+    if (!known && largestAnswer <= kShortAnswer && onShortOnly)
+        onShortOnly(reader, largestAnswer);
+}
+
+void ReaderMemory::recall(const std::string& reader, std::uint32_t largestAnswer)
 {
     const std::lock_guard lock{mutex_};
     largestAnswer_[reader] = largestAnswer;

@@ -17,8 +17,6 @@ namespace madoguchi {
 /// Whether the number's expiry year is that of the card's own record. Only for a plausible number.
 [[nodiscard]] bool expiresIn(std::string_view number, std::chrono::year year);
 
-enum class NumberSource : std::uint8_t { Camera, Staff };
-
 struct SecurityNumberPolicy {
     int keepFromCamera{5}; ///< with this many tries left, or fewer, a number the camera read is not tried
     int keepFromStaff{2};  ///< the same for a number a person typed, who can look at the card again

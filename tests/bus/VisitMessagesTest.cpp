@@ -29,10 +29,17 @@ const std::vector<VisitMessage> kVisitMessages{
     VisitReport{},
     VisitArmed{600'000ms},
     AuditFact{AuditAct::IdentityProven, Method::Pin, std::nullopt},
-    AuditFact{AuditAct::HandedOver, std::nullopt, FaultCode::HandOverFolderFull}};
+    AuditFact{AuditAct::HandedOver, std::nullopt, FaultCode::HandOverFolderFull},
+    ReaderFound{"Patient Reader [CCID] 00 00", 256}};
 
 const std::vector<SupervisorMessage> kSupervisorMessages{
-    Activate{kVisitId, true}, FactKept{}, StaffOrder::OpenPane, StaffOrder::EndVisit, Shutdown{}};
+    Activate{kVisitId, true},
+    Activate{kVisitId, false, {{"Patient Reader 00 00", 256}, {"Another 01 00", 65'536}}},
+    FactKept{},
+    FactLost{},
+    StaffOrder::OpenPane,
+    StaffOrder::EndVisit,
+    Shutdown{}};
 
 } // namespace
 
@@ -114,4 +121,21 @@ TEST_CASE("mutilatedVisitMessagesNeverBreakTheDecoder")
     }
 
     CHECK(refused > 1000);
+}
+
+TEST_CASE("readersNameAndSizeAreBounded")
+{
+    const auto decoded = [](const std::string& reader, std::uint32_t most) {
+        return decodeVisitMessage(encode(VisitMessage{ReaderFound{reader, most}})).ok();
+    };
+
+    CHECK(decoded(std::string(kMaxReaderName, 'r'), 65'536));
+    CHECK_FALSE(decoded(std::string(kMaxReaderName + 1, 'r'), 256));
+    CHECK_FALSE(decoded("", 256));
+    CHECK_FALSE(decoded("花子", 256)); // a reader's name, not a person's
+    CHECK_FALSE(decoded("Reader\n00", 256));
+    CHECK_FALSE(decoded("Reader 00 00", 255));
+    CHECK_FALSE(decoded("Reader 00 00", 65'537));
+    CHECK_FALSE(decodeSupervisorMessage(encode(SupervisorMessage{
+        Activate{kVisitId, false, std::vector<ReaderFound>(kMaxReaders + 1, {"Reader 00 00", 256})}})));
 }

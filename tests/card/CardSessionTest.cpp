@@ -455,3 +455,22 @@ TEST_CASE_METHOD(Fixture, "aCardThatLeftDuringTheProbeIsNamedByTheNextCommand")
     CHECK(readFile().fault().code == FaultCode::CardRemoved);
     CHECK_FALSE(memory.largestAnswer(script.readerName));
 }
+
+TEST_CASE("aReaderFoundToBeShortIsToldOnceAndWhatIsRecalledNever")
+{
+    ReaderMemory memory;
+    std::vector<std::string> told;
+    memory.onShortOnly = [&](const std::string& reader, std::uint32_t most) {
+        told.push_back(reader + ' ' + std::to_string(most));
+    };
+
+    memory.recall("known", kShortAnswer);
+    memory.remember("known", kShortAnswer);
+    memory.remember("short", kShortAnswer);
+    memory.remember("short", kShortAnswer);
+    memory.remember("long", kExtendedAnswer);
+
+    CHECK(told == std::vector<std::string>{"short 256"});
+    CHECK(memory.largestAnswer("known") == kShortAnswer);
+    CHECK(memory.largestAnswer("long") == kExtendedAnswer);
+}

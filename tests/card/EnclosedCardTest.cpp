@@ -111,7 +111,7 @@ struct Desk {
     {
         if (const auto record = card->read(); !record)
             return record.fault();
-        if (const auto portrait = card->readPortrait(securityNumber(persona)); !portrait)
+        if (const auto portrait = card->readPortrait(securityNumber(persona), NumberSource::Staff); !portrait)
             return portrait.fault();
         const auto signature = card->sign({1, 2, 3}, Method::Face);
         return signature ? std::nullopt : std::optional{signature.fault()};
@@ -194,7 +194,7 @@ TEST_CASE_METHOD(Desk, "shortReadersAreServedAndRemembered")
     CHECK(card->statistics().apdus == first - 1);
     CHECK(memory.largestAnswer("Virtual PCD 00 00") == kShortAnswer);
     CHECK(card->read());
-    CHECK(card->readPortrait(securityNumber(hanako())));
+    CHECK(card->readPortrait(securityNumber(hanako()), NumberSource::Staff));
     take();
 }
 
@@ -303,9 +303,9 @@ TEST_CASE_METHOD(Desk, "aMistypedSecurityNumberCostsATryOnlyWhenItMightBeRight")
     auto otherCode = securityNumber(hanako());
     otherCode[13] = otherCode[13] == '9' ? '0' : '9';
 
-    const auto free = card->readPortrait(otherYear);
-    const auto spent = card->readPortrait(otherCode);
-    const auto right = card->readPortrait(securityNumber(hanako()));
+    const auto free = card->readPortrait(otherYear, NumberSource::Staff);
+    const auto spent = card->readPortrait(otherCode, NumberSource::Staff);
+    const auto right = card->readPortrait(securityNumber(hanako()), NumberSource::Staff);
 
     CHECK(free.fault().value == 0);
     CHECK(spent.fault().code == FaultCode::SecurityNumberWrong);

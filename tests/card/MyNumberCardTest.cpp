@@ -212,11 +212,11 @@ FaultCode faultOfRead(const Script& exchanges)
     return record.fault().code;
 }
 
-Fault faultOfPortrait(const Script& exchanges, MyNumberCardOptions given = settings())
+Fault faultOfPortrait(const Script& exchanges, NumberSource source = NumberSource::Staff)
 {
-    Visit visit{readCard() + exchanges + Script{leave()}, std::move(given)};
+    Visit visit{readCard() + exchanges + Script{leave()}};
     REQUIRE(visit.card.read());
-    const auto portrait = visit.card.readPortrait(kNumber);
+    const auto portrait = visit.card.readPortrait(kNumber, source);
     REQUIRE_FALSE(portrait);
     return portrait.fault();
 }
@@ -251,7 +251,7 @@ TEST_CASE("aFaceVisitIsSixteenCommands")
     Visit visit{readCard() + readFace() + signWithoutPin() + Script{leave()}};
 
     REQUIRE(visit.card.read());
-    const auto portrait = visit.card.readPortrait(kNumber);
+    const auto portrait = visit.card.readPortrait(kNumber, NumberSource::Staff);
     const auto signedSubject = visit.card.sign(subject(), Method::Face);
     visit.card.release();
 
@@ -312,7 +312,7 @@ TEST_CASE("aSlotWithoutACardSaysSo")
     CHECK(visit.card.read().fault().code == FaultCode::CardRemoved);
     CHECK(visit.card.pinTries().fault().code == FaultCode::CardRemoved);
     CHECK(visit.card.verifyPin("1234").fault().code == FaultCode::CardRemoved);
-    CHECK(visit.card.readPortrait(kNumber).fault().code == FaultCode::CardRemoved);
+    CHECK(visit.card.readPortrait(kNumber, NumberSource::Staff).fault().code == FaultCode::CardRemoved);
     CHECK(visit.card.sign(subject(), Method::Pin).fault().code == FaultCode::CardRemoved);
 }
 
@@ -396,8 +396,10 @@ TEST_CASE("aSecurityNumberThatCannotBeRightIsNotSent")
     Visit visit{readCard() + Script{leave()}};
     REQUIRE(visit.card.read());
 
-    CHECK(visit.card.readPortrait("55139920352285").fault().code == FaultCode::SecurityNumberWrong);
-    CHECK(visit.card.readPortrait("5502172035228").fault().code == FaultCode::SecurityNumberWrong);
+    CHECK(visit.card.readPortrait("55139920352285", NumberSource::Staff).fault().code ==
+          FaultCode::SecurityNumberWrong);
+    CHECK(visit.card.readPortrait("5502172035228", NumberSource::Staff).fault().code ==
+          FaultCode::SecurityNumberWrong);
 }
 
 TEST_CASE("anExpiryYearThatIsNotTheCardsCostsNoTry")
@@ -411,16 +413,28 @@ TEST_CASE("anExpiryYearThatIsNotTheCardsCostsNoTry")
 
 TEST_CASE("fewTriesAreNotSpentByACamera")
 {
-    auto camera = settings();
-    camera.numberSource = NumberSource::Camera;
-
-    const auto low = faultOfPortrait(openFace(0x63C5), std::move(camera));
+    const auto low = faultOfPortrait(openFace(0x63C5), NumberSource::Camera);
     const auto lowForStaff = faultOfPortrait(openFace(0x63C2));
     const auto locked = faultOfPortrait(openFace(0x6984));
 
     CHECK(low == Fault{FaultCode::SecurityNumberLow, FaultSpace::None, 5, "card/securityNumber/tries"});
     CHECK(lowForStaff.code == FaultCode::SecurityNumberLow);
     CHECK(locked.code == FaultCode::SecurityNumberLocked);
+}
+
+TEST_CASE("whereACameraStopsStaffMayGoOn")
+{
+    const Script wrong{exchange("VERIFY security number", kVerifyNumber, 0x63C4)};
+    const auto asked = openFace(0x63C5);
+    Visit visit{readCard() + asked + asked + wrong + Script{leave()}};
+    REQUIRE(visit.card.read());
+
+    const auto byCamera = visit.card.readPortrait(kNumber, NumberSource::Camera);
+    const auto byStaff = visit.card.readPortrait(kNumber, NumberSource::Staff);
+
+    CHECK(byCamera.fault().code == FaultCode::SecurityNumberLow); // and no VERIFY went out
+    CHECK(byStaff.fault().code == FaultCode::SecurityNumberWrong);
+    CHECK(byStaff.fault().value == 4);
 }
 
 TEST_CASE("aWrongSecurityNumberCountsDown")
@@ -441,10 +455,7 @@ TEST_CASE("withoutTheCardsRecordOnlyAPersonMayRiskATry")
 {
     const Script withoutRecord{exchange("SELECT card info: none", kSelectCardInfo, 0x6A82),
                                exchange("SELECT surface", kSelectSurface, 0x9000)};
-    auto camera = settings();
-    camera.numberSource = NumberSource::Camera;
-
-    const auto refused = faultOfPortrait(withoutRecord, std::move(camera));
+    const auto refused = faultOfPortrait(withoutRecord, NumberSource::Camera);
     const auto tried = faultOfPortrait(withoutRecord + Script{exchange("tries", "00200092", 0x63CA),
                                                               exchange("VERIFY", kVerifyNumber, 0x63C9)});
 
@@ -491,7 +502,7 @@ TEST_CASE("anOldNonceSignatureIsNotAccepted")
     });
     Visit first{readCard() + recording + Script{leave()}};
     REQUIRE(first.card.read());
-    REQUIRE(first.card.readPortrait(kNumber));
+    REQUIRE(first.card.readPortrait(kNumber, NumberSource::Staff));
 
     auto replaying = readFace();
     replaying[7] = exchange("replay", "802A000033*", recorded);
@@ -504,7 +515,7 @@ TEST_CASE("withoutTerminalKeysNothingIsSignedWithoutPin")
     Visit visit{readCard() + readFace() + Script{leave()},
                 {.issuers = issuer().trust(), .terminal = std::nullopt}};
     REQUIRE(visit.card.read());
-    REQUIRE(visit.card.readPortrait(kNumber));
+    REQUIRE(visit.card.readPortrait(kNumber, NumberSource::Staff));
 
     CHECK(visit.card.sign(subject(), Method::Face).fault().code == FaultCode::PinlessNotAvailable);
 }
@@ -552,7 +563,7 @@ TEST_CASE("aShortReaderGetsThereWithMoreCommands")
 
     REQUIRE(visit.card.read());
 
-    CHECK(visit.card.readPortrait(kNumber));
+    CHECK(visit.card.readPortrait(kNumber, NumberSource::Staff));
 }
 
 TEST_CASE("removalAtAnyCommandOfAFaceVisitEndsItThere")
@@ -570,7 +581,7 @@ TEST_CASE("removalAtAnyCommandOfAFaceVisitEndsItThere")
         std::optional<Fault> fault;
         if (const auto record = visit.card.read(); !record)
             fault = record.fault();
-        else if (const auto portrait = visit.card.readPortrait(kNumber); !portrait)
+        else if (const auto portrait = visit.card.readPortrait(kNumber, NumberSource::Staff); !portrait)
             fault = portrait.fault();
         else if (const auto signedSubject = visit.card.sign(subject(), Method::Face); !signedSubject)
             fault = signedSubject.fault();

@@ -70,6 +70,8 @@ public:
     int pinTriesLeft{3};
     Pin rightPin{"2468"};
     Result<ChipPortrait> portrait{ChipPortrait{{1, 2, 3}}};
+    std::optional<Result<ChipPortrait>> cameraPortrait; ///< if it differs with the camera's number
+    std::function<bool(const VisitStatus&)> recordable{[](const VisitStatus&) { return true; }};
     std::vector<FaceReport> faceReports{FaceDecision{FaceVerdict::Accepted}};
     Result<Challenge> nonce{Challenge{{9, 9, 9}}};
     Result<CentralAnswer> answer{CentralAnswer{}};
@@ -87,10 +89,11 @@ public:
         return Fault{pinTriesLeft > 0 ? FaultCode::PinWrong : FaultCode::PinLocked, FaultSpace::None,
                      pinTriesLeft};
     }
-    Result<ChipPortrait> readPortrait(SecurityNumber number) override
+    Result<ChipPortrait> readPortrait(SecurityNumber number, NumberSource source) override
     {
-        note("card.readPortrait " + number);
-        return portrait;
+        const bool camera = source == NumberSource::Camera;
+        note("card.readPortrait " + number + (camera ? ", camera's" : ", staff's"));
+        return camera ? cameraPortrait.value_or(portrait) : portrait;
     }
     Result<Bytes> sign(const Bytes& subject, Method) override
     {
@@ -149,12 +152,15 @@ public:
         screen_ = screen;
         changed_.notify_all();
     }
-    void statusChanged(const VisitStatus& status) override
+    Result<void> statusChanged(const VisitStatus& status) override
     {
         const std::lock_guard lock{mutex_};
+        if (!recordable(status))
+            return Fault{FaultCode::RecordNotKept};
         status_ = status;
         staffCalls += status.staffCalled ? 1 : 0;
         changed_.notify_all();
+        return {};
     }
 
     // What a test looks at.

@@ -149,6 +149,64 @@ TEST_CASE("pinLockedOffersTheOtherWaysOrSendsToStaff")
     CHECK(pinOnly.count<VerifyPin>() == 0);
 }
 
+TEST_CASE("withoutPinlessKeysALockedPinEndsAtTheReceptionWithWords")
+{
+    Walk walk;
+    walk.visit.abilities.face = false;
+    walk.visit.abilities.staffEye = false;
+    walk.then(CardInserted{}).then(CardWasRead{});
+    CHECK(walk.visit.stage == Stage::ChoosingMethod);
+    CHECK(offeredMethods(walk.visit) == std::vector{Method::Pin});
+
+    walk.then(MethodChosen{Method::StaffEye});
+    CHECK(walk.visit.stage == Stage::ChoosingMethod); // nothing staff confirm could be signed
+
+    walk.then(MethodChosen{Method::Pin}).then(PinTriesKnown{0});
+    CHECK(walk.visit.stage == Stage::Failed);
+    CHECK(walk.visit.fault == FaultCode::PinLocked);
+    CHECK(walk.visit.outcome == Outcome::SeeReception);
+    CHECK(walk.count<CallStaff>() == 1);
+    CHECK(walk.count<ReleaseCard>() == 1);
+}
+
+TEST_CASE("withoutPinlessKeysStaffCannotAttestWhatNobodyCanSign")
+{
+    Walk walk;
+    walk.visit.abilities.staffEye = false;
+    walk.then(NoCardHere{}).then(CardInserted{}).then(StaffAttested{});
+
+    CHECK(walk.visit.stage == Stage::WaitingForStaff);
+    CHECK_FALSE(walk.visit.proof);
+}
+
+TEST_CASE("aNumberTheCameraMisreadIsTypedByStaffOnce")
+{
+    auto walk = atMethod();
+    walk.then(MethodChosen{Method::Face});
+    CHECK(std::get<ReadPortrait>(walk.actions.back()).source == NumberSource::Camera);
+
+    walk.then(PortraitFailed{fault(FaultCode::SecurityNumberWrong, 9)});
+    CHECK(walk.visit.stage == Stage::LookingAtFace);
+    CHECK(walk.visit.fault == FaultCode::SecurityNumberWrong);
+    CHECK(walk.count<CallStaff>() == 1);
+
+    walk.then(SecurityNumberTyped{});
+    CHECK(std::get<ReadPortrait>(walk.actions.back()).source == NumberSource::Staff);
+
+    walk.then(PortraitFailed{fault(FaultCode::SecurityNumberWrong, 8)});
+    CHECK(walk.visit.stage == Stage::ChoosingMethod);
+    CHECK(walk.count<ReadPortrait>() == 2);
+}
+
+TEST_CASE("aLockedNumberIsNobodysToType")
+{
+    auto walk = atMethod();
+    walk.then(MethodChosen{Method::Face}).then(PortraitFailed{fault(FaultCode::SecurityNumberLocked)});
+
+    CHECK(walk.visit.stage == Stage::ChoosingMethod);
+    CHECK(walk.visit.fault == FaultCode::SecurityNumberLocked);
+}
+
 TEST_CASE("threeFruitlessLooksOfferPinAndStaff")
 {
     auto walk = atMethod();
@@ -312,7 +370,7 @@ Event randomEvent(std::mt19937& random)
     const auto anyFault = [&] {
         return fault(static_cast<FaultCode>(n(static_cast<int>(FaultCode::Internal) + 1)), n(4));
     };
-    switch (n(36)) {
+    switch (n(37)) {
     case 0:
         return CardInserted{};
     case 1:
@@ -383,6 +441,8 @@ Event randomEvent(std::mt19937& random)
         return NoCardHere{};
     case 34:
         return Cancelled{};
+    case 35:
+        return RecordFailed{fault(FaultCode::RecordNotKept)};
     default:
         return CardWasRead{};
     }

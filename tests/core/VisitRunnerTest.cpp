@@ -95,7 +95,7 @@ TEST_CASE("aFaceVisitReadsThePhotoWithTheNumberFromTheCardCamera")
     terminal.runner.post(PatientInput{MethodChosen{Method::Face}});
     REQUIRE(world.until(Stage::Consenting));
 
-    CHECK(world.times("card.readPortrait fromCamera") == 1);
+    CHECK(world.times("card.readPortrait fromCamera, camera's") == 1);
     CHECK(world.times("face.giveReference") == 1);
 }
 
@@ -111,10 +111,83 @@ TEST_CASE("withoutACardCameraStaffTypeTheNumber")
     terminal.runner.post(PatientInput{MethodChosen{Method::Face}});
     REQUIRE(world.until(Stage::LookingAtFace));
     CHECK(world.status().securityNumberWanted);
+    terminal.timePasses(std::chrono::seconds{100}); // longer than a look takes: staff have to come
     terminal.runner.post(StaffInput{SecurityNumberGiven{"fromStaff"}});
 
     REQUIRE(world.until(Stage::Consenting));
-    CHECK(world.times("card.readPortrait fromStaff") == 1);
+    CHECK(world.times("card.readPortrait fromStaff, staff's") == 1);
+}
+
+TEST_CASE("aNumberTheCameraMayNotRiskIsTypedByStaffAndToldToTheCardAsTheirs")
+{
+    FakeWorld world;
+    world.cameraPortrait = Fault{FaultCode::SecurityNumberLow, FaultSpace::None, 5};
+    Terminal terminal{world};
+    world.presence.happens(Change::Inserted);
+    REQUIRE(world.until(Stage::ChoosingMethod));
+
+    terminal.runner.post(PatientInput{MethodChosen{Method::Face}});
+    REQUIRE(world.until([](const Screen& s) { return s.fault == FaultCode::SecurityNumberLow; }));
+    CHECK(world.screen().stage == Stage::LookingAtFace);
+    CHECK(world.status().securityNumberWanted);
+    CHECK(world.staffCalls == 1);
+    terminal.runner.post(StaffInput{SecurityNumberGiven{"fromStaff"}});
+
+    REQUIRE(world.until(Stage::Consenting));
+    CHECK(world.times("card.readPortrait fromCamera, camera's") == 1);
+    CHECK(world.times("card.readPortrait fromStaff, staff's") == 1);
+}
+
+TEST_CASE("anActThatCannotBePutOnRecordIsNotDone")
+{
+    FakeWorld world;
+    world.answer = CentralAnswer{false, validAnswer()};
+    world.recordable = [](const VisitStatus& status) { return status.stage != Stage::AskingCentral; };
+    Terminal terminal{world};
+
+    terminal.identifyByPin();
+    terminal.runner.post(PatientInput{ConsentsGiven{Consents{0b0011}}});
+
+    REQUIRE(world.until(Stage::Failed));
+    CHECK(world.screen().fault == FaultCode::RecordNotKept);
+    CHECK(world.screen().outcome == Outcome::SeeReception);
+    CHECK(world.status().staffCalled);
+    CHECK(world.times("card.sign") == 0);
+    CHECK(world.times("central.ask") == 0);
+}
+
+TEST_CASE("aPersonWhoseProofCannotBePutOnRecordIsNotProven")
+{
+    FakeWorld world;
+    world.recordable = [](const VisitStatus& status) { return !status.proof; };
+    Terminal terminal{world};
+    world.presence.happens(Change::Inserted);
+    REQUIRE(world.until(Stage::ChoosingMethod));
+
+    terminal.runner.post(PatientInput{MethodChosen{Method::Face}});
+
+    REQUIRE(world.until(Stage::Failed));
+    CHECK(world.screen().fault == FaultCode::RecordNotKept);
+    CHECK_FALSE(world.status().proof);
+}
+
+TEST_CASE("aFileThatCannotBePutOnRecordIsToldToStaffAndNotWrittenAgain")
+{
+    FakeWorld world;
+    world.answer = CentralAnswer{false, validAnswer()};
+    world.recordable = [](const VisitStatus& status) {
+        return status.stage != Stage::Finished || status.fault.has_value();
+    };
+    Terminal terminal{world};
+    terminal.identifyByPin();
+
+    terminal.runner.post(PatientInput{ConsentsGiven{}});
+
+    REQUIRE(world.until(Stage::Finished));
+    CHECK(world.screen().fault == FaultCode::RecordNotKept);
+    CHECK(world.screen().outcome == Outcome::Received); // the receipt computer has it
+    CHECK(world.staffCalls == 1);
+    CHECK(world.times("handOff.deliver") == 1);
 }
 
 TEST_CASE("aWrongPinGoesToTheCardOnceForEachTyping")

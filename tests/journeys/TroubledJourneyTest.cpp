@@ -6,6 +6,7 @@
 #include <csignal>
 #include <fstream>
 #include <sys/mount.h>
+#include <sys/resource.h>
 
 using namespace madoguchi;
 using namespace madoguchi::test;
@@ -61,6 +62,18 @@ private:
         REQUIRE(mount("none", volume_.c_str(), nullptr, MS_REMOUNT | flags, nullptr) == 0);
     }
     std::filesystem::path volume_;
+};
+
+/// The files of one process cannot grow for as long as this lives, as on a full disk: its audit log above
+/// all.
+class NoFileGrows {
+public:
+    explicit NoFileGrows(pid_t process) : process_{process} { limit({0, RLIM_INFINITY}); }
+    ~NoFileGrows() { limit({RLIM_INFINITY, RLIM_INFINITY}); }
+
+private:
+    void limit(rlimit to) const { CHECK(prlimit(process_, RLIMIT_FSIZE, &to, nullptr) == 0); }
+    pid_t process_;
 };
 
 } // namespace
@@ -197,13 +210,43 @@ TEST_CASE("anExpiredOrMissingCertificateSendsToTheReception")
     requireNextPatientServed();
 }
 
-TEST_CASE("aReaderThatOnlyKnowsShortCommandsStillServes")
+TEST_CASE("aReaderThatOnlyKnowsShortCommandsServesAndIsFoundOutOnce")
 {
-    const auto journey = Desk::open().serve(plan("hanako"), {"--short-only"});
+    auto& desk = Desk::open();
+    const auto first = desk.serve(plan("hanako"), {"--short-only"});
+    const auto second = desk.serve(plan("hanako"), {"--short-only"});
+    const auto third = desk.serve(plan("hanako"), {"--short-only"});
+    desk.reception().stopTerminal(); // the reader can do more again
+    REQUIRE(desk.reception().startTerminal());
 
-    CHECK(journey.row.status.outcome == Outcome::Received);
-    CHECK(journey.link.apdus > 7);
-    CHECK(journey.nextServed);
+    CHECK(first.row.status.outcome == Outcome::Received);
+    CHECK(second.row.status.outcome == Outcome::Received);
+    CHECK(first.link.apdus > 7);
+    CHECK(second.link.apdus == first.link.apdus - 1);
+    CHECK(third.link.apdus == second.link.apdus);
+    requireNextPatientServed();
+}
+
+TEST_CASE("aVisitThatCannotBePutOnRecordEndsAtTheReception")
+{
+    auto& desk = Desk::open();
+    REQUIRE(desk.reception().folder().writePatient(plan("hanako")));
+    REQUIRE(desk.watch().untilReady(std::chrono::seconds{60}));
+    desk.watch().follow();
+    {
+        const NoFileGrows full{desk.reception().terminal().pid()};
+        REQUIRE(desk.reception().layCard("hanako"));
+        REQUIRE(desk.watch().untilStage({Stage::Finished, Stage::Failed}, std::chrono::seconds{60}));
+        CHECK(desk.watch().board().auditFailing);
+    }
+
+    CHECK(desk.watch().row().status.stage == Stage::Failed);
+    CHECK(desk.watch().row().status.fault == FaultCode::RecordNotKept);
+    CHECK_FALSE(desk.watch().row().status.proof); // the PIN was right, but nobody would ever know
+    CHECK(desk.watch().row().status.handOverFile.empty());
+    desk.reception().takeCard();
+    CHECK(desk.watch().untilServed(std::chrono::seconds{60}));
+    requireNextPatientServed();
 }
 
 TEST_CASE("aReaderServiceThatDiesMidVisitIsRecoveredFrom")

@@ -3,6 +3,7 @@
 
 #include "audit/AuditVerifier.h"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 
@@ -218,6 +219,42 @@ TEST_CASE("auditLogTellsTheVisitFromBeginningToEnd")
     const auto verdict = verifyAudit(terminal.file("audit"));
     CHECK(verdict.sound());
     CHECK(verdict.unsignedLines == 0);
+}
+
+TEST_CASE("visitLearnsThatItsFactCouldNotBeKept")
+{
+    Terminal terminal{"fact"};
+    terminal.waitUntilReady();
+    // From here on no file of the supervisor may grow, as on a full disk.
+    const rlimit nothing{0, RLIM_INFINITY};
+    REQUIRE(::prlimit(terminal.pid(), RLIMIT_FSIZE, &nothing, nullptr) == 0);
+
+    terminal.order(StaffOrder::OpenPane);
+    const auto board =
+        terminal.waitFor([](const BoardSnapshot& b) { return b.rows.front().status.stage == Stage::Failed; });
+    CHECK(board.auditFailing);
+
+    const rlimit anything{RLIM_INFINITY, RLIM_INFINITY};
+    REQUIRE(::prlimit(terminal.pid(), RLIMIT_FSIZE, &anything, nullptr) == 0);
+    terminal.order(StaffOrder::OpenPane);
+    terminal.waitFor([](const BoardSnapshot& b) { // kept again, and the log holds together
+        return b.rows.front().status.stage == Stage::Finished && !b.auditFailing;
+    });
+    terminal.signal(SIGTERM);
+    CHECK(terminal.waitForExit() == 0);
+    CHECK(verifyAudit(terminal.file("audit")).sound());
+}
+
+TEST_CASE("whatOneVisitLearnsOfAReaderTheNextIsTold")
+{
+    Terminal terminal{"learn"};
+    const auto tag = terminal.begin().rows.front().tag;
+    CHECK(terminal.contents("terminal.notes").empty()); // the first knows nothing
+
+    terminal.order(StaffOrder::EndVisit);
+    terminal.waitFor(successorOf(tag));
+
+    CHECK(terminal.contents("terminal.notes") == "Test Reader 00 00 256\n");
 }
 
 TEST_CASE("onceEndsWithTheFirstPatient")

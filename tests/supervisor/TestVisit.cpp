@@ -41,12 +41,14 @@ public:
             const auto said = decodeSupervisorMessage(*message);
             if (!said)
                 return 1;
-            if (std::holds_alternative<Activate>(*said))
-                activated();
+            if (const auto* activate = std::get_if<Activate>(&*said))
+                activated(*activate);
             else if (const auto* order = std::get_if<StaffOrder>(&*said))
                 obey(*order);
             else if (std::holds_alternative<FactKept>(*said))
                 report(Stage::Finished);
+            else if (std::holds_alternative<FactLost>(*said))
+                report(Stage::Failed);
         }
     }
 
@@ -58,12 +60,17 @@ private:
         send(VisitReport{{.stage = stage, .outcome = outcome}, clock_.now()});
     }
 
-    void activated()
+    void activated(const Activate& order)
     {
         if (behaviour_ == "die-when-active")
             std::_Exit(1);
         if (behaviour_ == "look")
             look();
+        if (behaviour_ == "learn") {
+            std::ofstream notes{notes_};
+            for (const auto& found : order.readers)
+                notes << found.reader << ' ' << found.largestAnswer << '\n';
+        }
         report(Stage::Idle);
     }
 
@@ -84,6 +91,8 @@ private:
             for (const VisitMessage& message : {VisitMessage{VisitArmed{100ms}}, VisitMessage{VisitReady{}},
                                                 VisitMessage{VisitArmed{10min}}})
                 send(message);
+        if (behaviour_ == "learn")
+            send(ReaderFound{"Test Reader 00 00", 256});
         if (behaviour_ == "fact")
             send(AuditFact{AuditAct::IdentityProven, Method::Pin, std::nullopt});
         if (behaviour_ == "gibberish")
