@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/Enclosure.h"
 
+#include "practice/MachinesReader.h"
 #include "practice/Namespaces.h"
 #include "practice/PrivatePcscd.h"
 #include "sim/UniqueFd.h"
@@ -56,7 +57,7 @@ int guard(pid_t child, pid_t reap)
     }
 }
 
-[[noreturn]] void runAndExit(const std::function<int()>& inside)
+int runAndReturn(const std::function<int()>& inside)
 {
     sigset_t none;
     sigemptyset(&none);
@@ -68,7 +69,7 @@ int guard(pid_t child, pid_t reap)
         complain("what ran in the enclosure ended by an exception");
     }
     std::fflush(nullptr);
-    ::_exit(code);
+    return code;
 }
 
 /// Makes the inside of the namespaces what an Enclosure promises.
@@ -142,30 +143,71 @@ int runBound(Body body)
 
 } // namespace
 
+/// Why there is no enclosure, told by the process that tried to the one that started it.
+class Enclosure::Refusal {
+public:
+    Refusal()
+    {
+        std::array<int, 2> pipe{-1, -1};
+        if (::pipe2(pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+            return;
+        reading_ = sim::UniqueFd{pipe[0]};
+        writing_ = sim::UniqueFd{pipe[1]};
+    }
+
+    int tell(const std::string& why) const
+    {
+        [[maybe_unused]] const auto written = ::write(writing_.value(), why.data(), why.size());
+        return kNotBuilt;
+    }
+
+    /// Empty when there was none. Ask once, when whoever tried has ended.
+    [[nodiscard]] std::string told() const
+    {
+        std::array<char, 1024> text{};
+        const auto length = ::read(reading_.value(), text.data(), text.size());
+        return length > 0 ? std::string(text.data(), static_cast<std::size_t>(length)) : std::string{};
+    }
+
+private:
+    sim::UniqueFd reading_;
+    sim::UniqueFd writing_;
+};
+
 int Enclosure::run(const std::function<int()>& inside) const
 {
     const BlockedSignals blocked;
+    const Refusal refusal;
     // A process between the caller and the enclosure's first one: the caller stays in its own namespaces, and
     // threads that its libraries may have started do not come along.
-    return runBound([&] {
+    const int code = runBound([&] {
         const auto problem = enterNamespaces();
-        return problem.empty() ? runBound([&] { return runAsInit(inside); }) : complain(problem);
+        return problem.empty() ? runBound([&] { return runAsInit(inside, refusal); }) : refusal.tell(problem);
     });
+    const auto refused = refusal.told();
+    if (refused.empty())
+        return code;
+    if (const auto missing = missingOfMachinesReader(); !missing.empty())
+        return complain("there is no practice reader.\n  A private one: " + refused +
+                        "\n  This machine's own: " + missing);
+    std::fprintf(stderr, "madoguchi-practice: %s; this machine's own pcscd serves instead\n",
+                 refused.c_str());
+    return runBound([&] { return runAndReturn(inside); });
 }
 
-int Enclosure::runAsInit(const std::function<int()>& inside) const
+int Enclosure::runAsInit(const std::function<int()>& inside, const Refusal& refusal) const
 {
     constexpr pid_t kEverybody = -1; // the first process of a PID namespace inherits all orphans
     if (auto problem = build(); !problem.empty())
-        return complain(problem);
+        return refusal.tell(problem);
     PrivatePcscd pcscd;
     if (auto problem = pcscd.start(vpcdDriver(), pcscdLog_); !problem.empty())
-        return complain(problem);
+        return refusal.tell(problem);
     const pid_t child = ::fork();
     if (child < 0)
         return complain(std::string{"cannot fork: "} + std::strerror(errno));
     if (child == 0)
-        runAndExit(inside);
+        ::_exit(runAndReturn(inside));
     return guard(child, kEverybody);
 }
 

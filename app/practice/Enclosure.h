@@ -4,6 +4,9 @@
 // not there, and the machine's own pcscd, readers and ports are out of its sight. As root it takes namespaces
 // as they are; an ordinary user gets a user namespace around them.
 //
+// Where the kernel refuses that, the machine's own pcscd serves, if vpcd is one of its readers; a line on
+// stderr says so.
+//
 // Everything inside belongs to one PID namespace, so it ends with the enclosure, whatever ends that: a
 // return, a signal, or SIGKILL to the caller.
 #pragma once
@@ -15,7 +18,8 @@ namespace madoguchi {
 
 class Enclosure {
 public:
-    /// Exit code when the enclosure could not be built; the reason stands on stderr.
+    /// Exit code when there is neither an enclosure nor a reader of the machine's; what is missing, and how
+    /// to get it, stands on stderr.
     static constexpr int kNotBuilt = 125;
 
     /// `pcscdLog` receives what pcscd says about itself (never APDUs); empty: nobody listens.
@@ -27,7 +31,8 @@ public:
     int run(const std::function<int()>& inside) const;
 
 private:
-    int runAsInit(const std::function<int()>& inside) const;
+    class Refusal;
+    int runAsInit(const std::function<int()>& inside, const Refusal& refusal) const;
 
     std::filesystem::path pcscdLog_;
 };

@@ -13,6 +13,8 @@
 #include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <vector>
 
 namespace madoguchi {
@@ -24,6 +26,9 @@ namespace fs = std::filesystem;
 constexpr const char* kDriverFolder = "/usr/lib/pcsc/drivers";
 constexpr const char* kSerialFolder = "/usr/lib/pcsc/drivers/serial";
 constexpr const char* kDriverName = "libifdvpcd.so";
+constexpr const char* kHowToGetThem =
+    " (run it as root, or let users have them: sysctl kernel.unprivileged_userns_clone=1 "
+    "user.max_user_namespaces=10000)";
 
 std::string failed(const std::string& what)
 {
@@ -108,8 +113,26 @@ std::string enterNamespaces()
     if (::unshare(kOwn) == 0)
         return {};
     if (errno != EPERM || ::unshare(kOwn | CLONE_NEWUSER) != 0)
-        return failed("the kernel gives us no namespaces");
+        return failed("the kernel gives us no namespaces") + kHowToGetThem;
     return mapOwnIds(uid, gid);
+}
+
+std::string tryVisitNamespaces()
+{
+    constexpr int kOwn = CLONE_NEWPID | CLONE_NEWNS;
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(::unshare(kOwn) == 0 || (errno == EPERM && ::unshare(kOwn | CLONE_NEWUSER) == 0) ? 0 : errno);
+    int status = 0;
+    if (child < 0 || ::waitpid(child, &status, 0) != child)
+        return failed("cannot fork");
+    if (status == 0)
+        return {};
+    errno = WEXITSTATUS(status);
+    return failed("a visit's processes must have a PID namespace of their own, which is how they are erased, "
+                  "and "
+                  "the kernel gives none") +
+           kHowToGetThem;
 }
 
 std::string detachMounts()

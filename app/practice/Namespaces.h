@@ -12,6 +12,10 @@ namespace madoguchi {
 /// namespace.
 [[nodiscard]] std::string enterNamespaces();
 
+/// Whether a visit's group will get the PID and mount namespaces without which it is not started: its death
+/// is the erasure. Tried in a child.
+[[nodiscard]] std::string tryVisitNamespaces();
+
 /// Mounts made from here on stay in this namespace.
 [[nodiscard]] std::string detachMounts();
 

@@ -2,6 +2,7 @@
 // madoguchi-practice run: the whole reception, with windows or by itself.
 #include "core/FaultTable.h"
 #include "practice/Enclosure.h"
+#include "practice/Namespaces.h"
 #include "practice/Subcommands.h"
 #include "practice/run/ScriptedVisit.h"
 #include "practice/run/VisitProof.h"
@@ -159,6 +160,10 @@ int stayOpen(Reception& reception)
 
 int runInside(const RunOptions& options)
 {
+    if (const auto problem = tryVisitNamespaces(); !problem.empty()) {
+        std::cerr << "madoguchi-practice run: " << problem << '\n';
+        return Enclosure::kNotBuilt;
+    }
     auto folder = PracticeFolder::open(options.folder);
     if (!folder)
         return complain("the practice folder cannot be made", folder.fault());

@@ -2,6 +2,7 @@
 // madoguchi-tool visit: one visit through the real stacks, without windows, and what it cost.
 #include "core/FaultTable.h"
 #include "practice/Enclosure.h"
+#include "practice/Namespaces.h"
 #include "practice/run/ScriptedVisit.h"
 #include "tool/OpenScRun.h"
 #include "tool/Subcommands.h"
@@ -145,6 +146,10 @@ Result<std::vector<CardUse>> compare(Reception& reception, const ScriptedVisit& 
 
 int visitInside(const VisitOptions& options)
 {
+    if (const auto problem = tryVisitNamespaces(); !problem.empty()) {
+        std::cerr << "madoguchi-tool visit: " << problem << '\n';
+        return Enclosure::kNotBuilt;
+    }
     auto folder = PracticeFolder::open(options.folder);
     if (!folder)
         return complain("the practice folder cannot be made", folder.fault());

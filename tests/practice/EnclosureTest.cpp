@@ -4,6 +4,8 @@
 #include <array>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <poll.h>
 #include <set>
 #include <string>
@@ -139,6 +141,65 @@ TEST_CASE("terminationIsPassedOnToTheCommand")
     ::kill(pid, SIGTERM);
 
     CHECK(waitFor(pid) == 5);
+}
+
+namespace {
+
+const std::string kPractice = MADO_BIN_DIR "/madoguchi-practice";
+
+/// For a shell inside an enclosure, whose pcscd then stands for the machine's own: runs `command` where the
+/// kernel gives no network namespaces, and `before` before that.
+std::string refused(const std::string& command, const std::string& before = ":")
+{
+    return "exec unshare --user --map-root-user --mount sh -c '" + before +
+           " && echo 0 > /proc/sys/user/max_net_namespaces && exec " + command + "'";
+}
+
+std::string contents(const fs::path& file)
+{
+    std::ifstream stream{file};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+} // namespace
+
+TEST_CASE("withoutNamespacesTheMachinesOwnReaderServes")
+{
+    const fs::path said = fs::path{MADO_TEST_DIR} / "enclosure-refused.txt";
+
+    CHECK(enclosed(refused(kPractice +
+                           " enclose -- sh -c \"opensc-tool -l | grep -q Virtual.PCD.00.00 && exit 9\" 2>" +
+                           said.string())) == 9);
+
+    INFO(contents(said));
+    CHECK(contents(said).find("this machine's own pcscd serves instead") != std::string::npos);
+}
+
+TEST_CASE("withoutNamespacesAndReaderOneMessageSaysWhatIsMissing")
+{
+    const fs::path said = fs::path{MADO_TEST_DIR} / "enclosure-missing.txt";
+
+    CHECK(enclosed(refused(kPractice + " enclose -- true 2>" + said.string(),
+                           "mount -t tmpfs none /run/pcscd")) == 125);
+
+    const auto text = contents(said);
+    INFO(text);
+    for (const char* word : {"no namespaces", "run it as root", "no pcscd answers at /run/pcscd/pcscd.comm",
+                             "apt-get install pcscd vsmartcard-vpcd"})
+        CHECK(text.find(word) != std::string::npos);
+}
+
+TEST_CASE("visitsThatCouldNotBeErasedAreNotStarted")
+{
+    const fs::path said = fs::path{MADO_TEST_DIR} / "enclosure-visits.txt";
+
+    CHECK(enclosed(refused(kPractice + " run --headless --once --dir " MADO_TEST_DIR "/no-visits 2>" +
+                               said.string(),
+                           "echo 0 > /proc/sys/user/max_pid_namespaces")) == 125);
+
+    const auto text = contents(said);
+    INFO(text);
+    CHECK(text.find("PID namespace of their own, which is how they are erased") != std::string::npos);
 }
 
 TEST_CASE("ordinaryUserGetsAnEnclosureToo")
