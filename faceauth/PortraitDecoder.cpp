@@ -20,6 +20,12 @@ constexpr std::uint32_t kMostSide = 2048;
 
 constexpr int kComfortableWidth = 240;
 
+constexpr std::size_t kMostPictureBytes = 32 << 20;
+constexpr std::uint32_t kLeastPictureSide = 8;
+constexpr std::uint32_t kMostPictureSide = 8192;
+constexpr std::array<std::uint8_t, 8> kPngSignature{0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+constexpr std::array<std::uint8_t, 3> kJpegStart{0xFF, 0xD8, 0xFF};
+
 constexpr std::array<std::uint8_t, 12> kJp2Signature{0, 0, 0, 12, 'j', 'P', ' ', ' ', 0x0D, 0x0A, 0x87, 0x0A};
 constexpr std::array<std::uint8_t, 4> kCodestreamStart{0xFF, 0x4F, 0xFF, 0x51}; // SOC, SIZ
 constexpr std::array<std::uint8_t, 4> kCodestreamBox{'j', 'p', '2', 'c'};
@@ -104,11 +110,11 @@ Fault unreadable(std::string_view where)
 }
 
 /// OpenCV's errors carry file contents in their texts at worst; only the number leaves this function.
-Result<Image> decode(Span jpeg2000)
+Result<Image> decode(Span file)
 {
     try {
-        const cv::Mat bytes(1, static_cast<int>(jpeg2000.size()), CV_8UC1,
-                            const_cast<std::uint8_t*>(jpeg2000.data()));
+        const cv::Mat bytes(1, static_cast<int>(file.size()), CV_8UC1,
+                            const_cast<std::uint8_t*>(file.data()));
         cv::Mat picture = cv::imdecode(bytes, cv::IMREAD_COLOR);
         if (picture.empty() || picture.type() != CV_8UC3)
             return unreadable("faceauth/photoDecode");
@@ -125,17 +131,65 @@ Result<Image> decode(Span jpeg2000)
     }
 }
 
+Result<Image> decodeJpeg2000(Span file)
+{
+    const auto codestream = startsWith(file, kJp2Signature) ? codestreamOf(file) : std::optional{file};
+    if (!codestream || !plausibleSize(*codestream))
+        return unreadable("faceauth/photoHeader");
+    return decode(file);
+}
+
+bool plausiblePicture(std::uint32_t width, std::uint32_t height)
+{
+    return width >= kLeastPictureSide && width <= kMostPictureSide && height >= kLeastPictureSide &&
+           height <= kMostPictureSide;
+}
+
+/// The header chunk comes first (PNG 11.2.2).
+bool plausiblePng(Span file)
+{
+    constexpr std::size_t kHeaderEnd = 24;
+    return file.size() >= kHeaderEnd && plausiblePicture(u32(file, 16), u32(file, 20));
+}
+
+/// Walks the marker segments up to the frame header (ITU-T T.81 B.1.1, B.2.2).
+bool plausibleJpeg(Span file)
+{
+    std::size_t at = 2;
+    while (at + 9 <= file.size() && file[at] == 0xFF) {
+        const std::uint8_t marker = file[at + 1];
+        if (marker == 0xFF) { // fill bytes
+            ++at;
+            continue;
+        }
+        const bool frame =
+            marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        if (frame)
+            return plausiblePicture(u16(file, at + 7), u16(file, at + 5));
+        at += 2 + u16(file, at + 2);
+    }
+    return false;
+}
+
 } // namespace
 
 Result<Image> decodePortrait(std::span<const std::uint8_t> jpeg2000)
 {
     if (jpeg2000.size() > kMostBytes)
         return unreadable("faceauth/photoTooLong");
-    const auto codestream =
-        startsWith(jpeg2000, kJp2Signature) ? codestreamOf(jpeg2000) : std::optional{jpeg2000};
-    if (!codestream || !plausibleSize(*codestream))
-        return unreadable("faceauth/photoHeader");
-    return decode(jpeg2000);
+    return decodeJpeg2000(jpeg2000);
+}
+
+Result<Image> decodePicture(std::span<const std::uint8_t> file)
+{
+    if (file.size() > kMostPictureBytes)
+        return unreadable("faceauth/photoTooLong");
+    if (startsWith(file, kJp2Signature) || startsWith(file, kCodestreamStart))
+        return decodeJpeg2000(file);
+    const bool plausible = startsWith(file, kPngSignature)
+                               ? plausiblePng(file)
+                               : startsWith(file, kJpegStart) && plausibleJpeg(file);
+    return plausible ? decode(file) : unreadable("faceauth/photoHeader");
 }
 
 } // namespace madoguchi

@@ -16,6 +16,7 @@ using AddSubcommand = void (*)(CLI::App& program, Job& chosen);
 
 void addAudit(CLI::App& program, Job& chosen);
 void addDiagram(CLI::App& program, Job& chosen);
+void addFace(CLI::App& program, Job& chosen);
 void addMessages(CLI::App& program, Job& chosen);
 void addRules(CLI::App& program, Job& chosen);
 void addVisit(CLI::App& program, Job& chosen);

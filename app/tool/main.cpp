@@ -9,6 +9,7 @@ namespace {
 constexpr std::array kSubcommands{
     &madoguchi::addAudit,
     &madoguchi::addDiagram,
+    &madoguchi::addFace,
     &madoguchi::addMessages,
     &madoguchi::addRules,
     &madoguchi::addVisit,

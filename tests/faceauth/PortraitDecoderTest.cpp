@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/PortraitDecoder.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <opencv2/imgcodecs.hpp>
 #include <random>
 
 using namespace madoguchi;
@@ -81,4 +83,72 @@ TEST_CASE("boxesThatLieAboutTheirLengthAreRefused")
     file.insert(file.end(), stream.begin(), stream.end());
 
     CHECK(refusedAt(file) == "faceauth/photoHeader");
+}
+
+namespace {
+
+Raw encoded(const char* ending, int width, int height)
+{
+    Raw bytes;
+    REQUIRE(cv::imencode(ending, cv::Mat(height, width, CV_8UC3, cv::Scalar{10, 120, 240}), bytes));
+    return bytes;
+}
+
+/// A PNG whose header promises another size.
+Raw announcedPng(std::uint32_t width, std::uint32_t height)
+{
+    Raw bytes = encoded(".png", 64, 64);
+    Raw size;
+    put(size, width, 4);
+    put(size, height, 4);
+    std::copy(size.begin(), size.end(), bytes.begin() + 16);
+    return bytes;
+}
+
+bool refusedPicture(const Raw& bytes)
+{
+    const auto picture = decodePicture(bytes);
+    return !picture && picture.fault().code == FaultCode::PhotoUnreadable;
+}
+
+} // namespace
+
+TEST_CASE("stillsOfAllThreeKindsAreRead")
+{
+    for (const char* ending : {".png", ".jpg", ".jp2"}) {
+        INFO(ending);
+        const auto picture = decodePicture(encoded(ending, 250, 300));
+        REQUIRE(picture);
+        CHECK(picture->width == 250);
+        CHECK(picture->height == 300);
+        CHECK(picture->row(150)[3 * 125] == Approx(10).margin(8));
+        CHECK(picture->row(150)[3 * 125 + 2] == Approx(240).margin(8));
+    }
+}
+
+TEST_CASE("stillsThatPromiseTooMuchNeverReachADecoder")
+{
+    CHECK(decodePicture(announcedPng(64, 64)));
+    CHECK(refusedPicture(announcedPng(100'000, 100'000)));
+    CHECK(refusedPicture(announcedPng(8193, 64)));
+    CHECK(refusedPicture(announcedPng(0, 64)));
+    CHECK(refusedPicture(announcedPng(0xFFFFFFFF, 2)));
+    Raw jpeg = encoded(".jpg", 64, 64);
+    const Raw frame{0xFF, 0xC0};
+    const auto header = std::search(jpeg.begin(), jpeg.end(), frame.begin(), frame.end());
+    REQUIRE(header != jpeg.end());
+    header[5] = 0xFF; // the height's upper byte
+    CHECK(refusedPicture(jpeg));
+}
+
+TEST_CASE("cutAndStrangeStillsAreRefused")
+{
+    for (const char* ending : {".png", ".jpg"}) {
+        const Raw whole = encoded(ending, 64, 64);
+        for (const std::size_t length : {0, 1, 2, 3, 4, 8, 12, 20, 24})
+            CHECK(refusedPicture(Raw(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length))));
+    }
+    CHECK(refusedPicture(encoded(".bmp", 64, 64)));
+    CHECK(refusedPicture(Raw(1000, 0xFF)));
+    CHECK(refusedPicture({0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0xFF, 0xE0, 0, 0})); // segments of no length
 }

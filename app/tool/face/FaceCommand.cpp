@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// madoguchi-tool face: its subcommands on the command line.
+#include "practice/Resources.h"
+#include "tool/Subcommands.h"
+#include "tool/face/FaceJobs.h"
+
+#include <iostream>
+#include <memory>
+
+namespace madoguchi {
+
+namespace {
+
+/// Where packaging/fetch-models put them: for a program of the build tree, or installed.
+std::filesystem::path usualModels()
+{
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    const auto built = program.parent_path().parent_path().parent_path() / "models";
+    return std::filesystem::is_directory(built, error) ? built : "/var/lib/madoguchi/models";
+}
+
+/// Everything any of the subcommands can be told.
+struct Told : FaceOptions {
+    Told() : FaceOptions{usualModels(), {}, resourceFolder() / "face" / "calibration.json"} {}
+
+    std::filesystem::path list, groups, out, reference;
+    std::vector<std::filesystem::path> lives;
+    FaceMatchQuestion match;
+};
+
+using Shared = std::shared_ptr<Told>;
+
+CLI::App* subcommand(CLI::App& face, const char* name, const char* what, const Shared& told, Job& chosen,
+                     int (*job)(const Told&))
+{
+    auto* command = face.add_subcommand(name, what);
+    command->callback([&chosen, told, job] { chosen = [told, job] { return job(*told); }; });
+    return command;
+}
+
+void addModelOptions(CLI::App& command, const Shared& told)
+{
+    command.add_option("--models", told->models, "Folder that packaging/fetch-models filled")
+        ->capture_default_str();
+    command.add_option("--descriptor", told->descriptor, "A .dat instead of the folder's residual network");
+}
+
+void addCalibrationOption(CLI::App& command, const Shared& told)
+{
+    command.add_option("--calibration", told->calibration, "The calibration")->capture_default_str();
+}
+
+void addEmbed(CLI::App& face, const Shared& told, Job& chosen)
+{
+    auto* command =
+        subcommand(face, "embed", "Turn pictures into rows of numbers", told, chosen,
+                   [](const Told& t) { return runFaceEmbed(t, t.list, t.out, std::cout, std::cerr); });
+    command->add_option("LIST", told->list, "One picture's path a line (JPEG, PNG, JPEG 2000)")->required();
+    command->add_option("OUT", told->out, "The rows")->required();
+    addModelOptions(*command, told);
+    command->footer(
+        "A row is 1152 little-endian 32-bit floats: 128 of the residual network (face plus mirrored face, "
+        "unit length), 1024 of the mobile network (square roots of the unit vector, mirrored face added, "
+        "unit length; before centring). Zeros where no face was found. Pictures that cannot be read get "
+        "zeros as well, are named on the error stream, and end the command with 1.");
+}
+
+void addMatch(CLI::App& face, const Shared& told, Job& chosen)
+{
+    auto* command = subcommand(face, "match", "Score pairs of rows", told, chosen,
+                               [](const Told& t) { return runFaceMatch(t, t.match, std::cout, std::cerr); });
+    command->add_option("A", told->match.references, "Rows of references (cards), from face embed")
+        ->required();
+    command->add_option("B", told->match.lives, "Rows of live faces")->required();
+    command->add_option("--pairs", told->match.pairs, "Lines \"a b1 [b2 ... bK]\" of row numbers, from 0")
+        ->required();
+    command->add_option("--shots", told->match.shots, "How many live rows a line fuses")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 100));
+    addCalibrationOption(*command, told);
+    command->footer(
+        "One score a line: the sum of both networks' distances in deviations from the mean of strangers; "
+        "lower is more alike. \"nan\" when one of the line's rows has no face (all zeros).");
+}
+
+void addScore(CLI::App& face, const Shared& told, Job& chosen)
+{
+    auto* command =
+        subcommand(face, "score", "Compare live pictures with a reference", told, chosen,
+                   [](const Told& t) { return runFaceScore(t, t.reference, t.lives, std::cout, std::cerr); });
+    command->add_option("--reference", told->reference, "The card's picture")->required();
+    command
+        ->add_option("--live", told->lives, "Pictures of the person; 1, 3 or 5 have thresholds of their own")
+        ->required();
+    addModelOptions(*command, told);
+    addCalibrationOption(*command, told);
+    command->footer(
+        "Prints one JSON: decision (accepted, ask_staff, not_confirmed), score, thresholds, shots, timings.");
+}
+
+void addCalibrate(CLI::App& face, const Shared& told, Job& chosen)
+{
+    auto* command = subcommand(
+        face, "calibrate", "Fit a calibration to labelled pictures", told, chosen,
+        [](const Told& t) { return runFaceCalibrate(t, t.list, t.groups, t.out, std::cout, std::cerr); });
+    command->add_option("LIST", told->list, "Lines \"path identity\"")->required();
+    command->add_option("GROUPS", told->groups, "Lines \"identity group\"")->required();
+    command->add_option("OUT", told->out, "The calibration file")->required();
+    addModelOptions(*command, told);
+    command->footer(
+        "Each group needs at least 1000 comparisons between different people, in halves by person, for one, "
+        "three and five pictures at a time: about 25 people with 6 pictures each. The thresholds hold a "
+        "false "
+        "match rate of 1e-3 (accept) and 1e-2 (ask staff) in every group.");
+}
+
+void addModels(CLI::App& face, const Shared& told, Job& chosen)
+{
+    auto* command = subcommand(face, "models", "Say which models there are, whence and under which licence",
+                               told, chosen, [](const Told& t) { return runFaceModels(t, std::cout); });
+    addModelOptions(*command, told);
+}
+
+} // namespace
+
+void addFace(CLI::App& program, Job& chosen)
+{
+    auto* face = program.add_subcommand("face", "The face comparison on files, for measurements");
+    face->require_subcommand(1);
+    const auto told = std::make_shared<Told>();
+    addEmbed(*face, told, chosen);
+    addMatch(*face, told, chosen);
+    addScore(*face, told, chosen);
+    addCalibrate(*face, told, chosen);
+    addModels(*face, told, chosen);
+}
+
+} // namespace madoguchi
