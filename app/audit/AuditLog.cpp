@@ -15,6 +15,7 @@ namespace madoguchi {
 
 namespace {
 
+constexpr std::size_t kPersonDigits = 12; ///< a terminal has tens of people, not millions
 constexpr std::size_t kObjectDigits = 32; ///< half of the keyed hash is plenty to tell visits apart
 
 Fault logFault(std::string_view where)
@@ -166,6 +167,9 @@ Result<void> AuditLog::append(const AuditEntry& entry)
                        .fault = entry.fault};
     if (!entry.visit.empty())
         record.object = keyedHash(keys_.object, entry.visit).substr(0, kObjectDigits);
+    if (!entry.staff.empty())
+        record.person =
+            std::string{entry.role} + ':' + keyedHash(keys_.object, entry.staff).substr(0, kPersonDigits);
     const std::string line = auditLine(record, last_.hash);
     if (const auto written = writeLine(line); !written)
         return written;

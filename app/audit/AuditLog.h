@@ -17,6 +17,8 @@ struct AuditEntry {
     std::optional<Method> method{};
     std::string visit{}; ///< its random number; only a keyed hash of it is written
     std::optional<FaultCode> fault{};
+    std::string staff{};     ///< who, when staff acted; only a keyed hash of it is written
+    std::string_view role{}; ///< and as what
 };
 
 class AuditLog {

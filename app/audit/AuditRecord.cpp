@@ -48,7 +48,8 @@ std::string auditLine(const AuditRecord& record, std::string_view before)
     add(std::to_string(record.boot.count()));
     add(utc(record.wall));
     add(record.terminal);
-    add(word(kActors, record.actor));
+    const std::string actor{word(kActors, record.actor)};
+    add(record.person.empty() ? actor : actor + ':' + record.person);
     add(name(record.act));
     add(record.method ? word(kMethods, *record.method) : "-");
     add(orDash(record.object));

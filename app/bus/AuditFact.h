@@ -31,18 +31,24 @@ enum class AuditAct : std::uint8_t {
     TerminalStopped,
     LogRecovered, ///< a line that a power cut had torn was removed
     LogReplaced,  ///< the log before this one does not hold together; it was set aside
+    StaffSignedIn,
+    StaffSignInFailed,
+    StaffSignedOut,
+    StaffReleased, ///< an administrator let a colleague try again
+    StaffRefused,  ///< somebody wanted what their role may not do
 };
 inline constexpr AuditAct kLastVisitAct = AuditAct::PaneOpened;
-inline constexpr std::size_t kAuditActCount = static_cast<std::size_t>(AuditAct::LogReplaced) + 1;
+inline constexpr std::size_t kAuditActCount = static_cast<std::size_t>(AuditAct::StaffRefused) + 1;
 
 /// The act's name in the log.
 [[nodiscard]] constexpr std::string_view name(AuditAct act)
 {
     constexpr std::array<std::string_view, kAuditActCount> kNames{
-        "CardRead",        "IdentityProven",  "ConsentAnswered", "FirstUseRegistered",
-        "CentralAsked",    "HandedOver",      "StaffLooked",     "PaneOpened",
-        "VisitBegun",      "VisitEnded",      "VisitKilled",     "StaffOrdered",
-        "TerminalStarted", "TerminalStopped", "LogRecovered",    "LogReplaced"};
+        "CardRead",    "IdentityProven", "ConsentAnswered",   "FirstUseRegistered", "CentralAsked",
+        "HandedOver",  "StaffLooked",    "PaneOpened",        "VisitBegun",         "VisitEnded",
+        "VisitKilled", "StaffOrdered",   "TerminalStarted",   "TerminalStopped",    "LogRecovered",
+        "LogReplaced", "StaffSignedIn",  "StaffSignInFailed", "StaffSignedOut",     "StaffReleased",
+        "StaffRefused"};
     return kNames[static_cast<std::size_t>(act)];
 }
 

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bus/BoardMessages.h"
 
+#include "bus/SessionFields.h"
 #include "bus/StatusFields.h"
-
-#include <algorithm>
 
 namespace madoguchi {
 
 namespace {
 
 using bus::Fields;
-using bus::number;
 using nlohmann::json;
 
 constexpr std::size_t kMaxTerminalName = 32;
@@ -26,15 +24,6 @@ json rowOf(const BoardRow& row)
     return object;
 }
 
-std::string readTag(Fields& fields)
-{
-    const auto hexadecimal = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-    std::string tag = fields.text("tag", kVisitTagDigits);
-    if (tag.size() != kVisitTagDigits || !std::ranges::all_of(tag, hexadecimal))
-        fields.spoil();
-    return tag;
-}
-
 std::chrono::milliseconds readTime(Fields& fields, const char* name)
 {
     return std::chrono::milliseconds{fields.integer(name, 0, bus::kMaxUptime)};
@@ -43,7 +32,7 @@ std::chrono::milliseconds readTime(Fields& fields, const char* name)
 BoardRow readRow(Fields& fields)
 {
     BoardRow row;
-    row.tag = readTag(fields);
+    row.tag = bus::readTag(fields);
     row.begun = readTime(fields, "begun");
     row.since = readTime(fields, "since");
     row.ended = readTime(fields, "ended");
@@ -61,13 +50,15 @@ std::string encode(const BoardSnapshot& board)
     json findings = json::array();
     for (const int finding : board.findings)
         findings.push_back({{"finding", finding}});
-    return bus::write({{"terminal", board.terminal},
-                       {"practice", board.practice},
-                       {"inService", board.inService},
-                       {"spareWarm", board.spareWarm},
-                       {"auditFailing", board.auditFailing},
-                       {"findings", std::move(findings)},
-                       {"rows", std::move(rows)}});
+    json object{{"terminal", board.terminal},
+                {"practice", board.practice},
+                {"inService", board.inService},
+                {"spareWarm", board.spareWarm},
+                {"auditFailing", board.auditFailing},
+                {"findings", std::move(findings)},
+                {"rows", std::move(rows)}};
+    bus::putSession(object, board.session);
+    return bus::write(object);
 }
 
 Result<BoardSnapshot> decodeBoard(std::string_view message)
@@ -83,21 +74,8 @@ Result<BoardSnapshot> decodeBoard(std::string_view message)
         return static_cast<int>(inner.integer("finding", 0, kMaxFindings));
     });
     board.rows = fields.objects("rows", kMaxBoardRows, readRow);
+    board.session = bus::readSession(fields);
     return fields.finish(std::move(board), "bus/decodeBoard");
-}
-
-std::string encode(const DeskOrder& order)
-{
-    return bus::write({{"tag", order.tag}, {"order", number(order.order)}});
-}
-
-Result<DeskOrder> decodeDeskOrder(std::string_view message)
-{
-    Fields fields{message};
-    DeskOrder order;
-    order.tag = readTag(fields);
-    order.order = fields.enumeration<StaffOrder>("order");
-    return fields.finish(std::move(order), "bus/decodeDeskOrder");
 }
 
 } // namespace madoguchi

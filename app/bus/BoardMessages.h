@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Supervisor → desk: the board, whole, at each change. Desk → supervisor: what staff want. The desk connects
-// with Channel::connect(runtimeFolder / kBoardSocket).
+// Supervisor → desk: the board, whole, at each change, as far as who sits there may see it. The desk connects with
+// Channel::connect(runtimeFolder / kBoardSocket); what it says stands in DeskMessages.h.
 #pragma once
 
-#include "bus/VisitMessages.h"
+#include "bus/DeskMessages.h"
 
 #include <chrono>
 #include <string>
@@ -13,8 +13,7 @@
 namespace madoguchi {
 
 inline constexpr const char* kBoardSocket = "board";
-inline constexpr std::size_t kMaxBoardRows = 16;
-inline constexpr std::size_t kVisitTagDigits = 8;
+inline constexpr std::size_t kMaxBoardRows = 200;
 
 /// One visit: no name, no number, no picture.
 struct BoardRow {
@@ -36,19 +35,12 @@ struct BoardSnapshot {
     bool auditFailing{false};     ///< the audit log cannot be written: an administrator has to come
     std::vector<int> findings{};  ///< SelfCheckFinding of process/SelfCheck.h, where their words are
     std::vector<BoardRow> rows{}; ///< the active visit first, then ended ones, newest first
+    DeskSession session{};        ///< of the desk that gets this board; without it open there are no rows
 
     friend bool operator==(const BoardSnapshot&, const BoardSnapshot&) = default;
 };
 
-struct DeskOrder {
-    std::string tag; ///< of the row
-    StaffOrder order{StaffOrder::OpenPane};
-};
-
 [[nodiscard]] std::string encode(const BoardSnapshot& board);
 [[nodiscard]] Result<BoardSnapshot> decodeBoard(std::string_view message);
-
-[[nodiscard]] std::string encode(const DeskOrder& order);
-[[nodiscard]] Result<DeskOrder> decodeDeskOrder(std::string_view message);
 
 } // namespace madoguchi

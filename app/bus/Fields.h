@@ -5,6 +5,7 @@
 // to app/bus: messages offer encode and decode, not JSON.
 #pragma once
 
+#include "bus/DeskMessages.h"
 #include "bus/VisitMessages.h"
 #include "core/FaceReport.h"
 #include "core/Result.h"
@@ -73,6 +74,26 @@ consteval ResolutionReason last()
     return ResolutionReason::Unregistered;
 }
 
+template<>
+consteval StaffRole last()
+{
+    return StaffRole::Administrator;
+}
+template<>
+consteval DeskOperation last()
+{
+    return DeskOperation::ReleaseStaff;
+}
+template<>
+consteval SessionState last()
+{
+    return SessionState::Open;
+}
+template<>
+consteval DeskProblem last()
+{
+    return DeskProblem::NotAllowed;
+}
 template<>
 consteval StaffOrder last()
 {

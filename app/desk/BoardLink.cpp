@@ -20,9 +20,9 @@ void BoardLink::keep(Sink board, std::function<void()> lost)
     tryConnect();
 }
 
-void BoardLink::send(const DeskOrder& order)
+void BoardLink::send(const DeskMessage& message)
 {
-    if (channel_.open() && !channel_.send(encode(order)))
+    if (channel_.open() && !channel_.send(encode(message)))
         drop();
 }
 

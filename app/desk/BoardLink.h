@@ -25,7 +25,7 @@ public:
 
     /// `board` gets each snapshot, `lost` is called when the line has ended; both on the event loop.
     void keep(Sink board, std::function<void()> lost);
-    void send(const DeskOrder& order) override;
+    void send(const DeskMessage& message) override;
 
 private:
     void tryConnect();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-desk: the staff's board.
 #include "desk/BoardLink.h"
+#include "desk/Speaker.h"
 #include "process/ProcessHardening.h"
 #include "process/SelfCheck.h"
 #include "process/SystemClock.h"
@@ -25,14 +26,22 @@ namespace {
 constexpr int kCannotRun = 2;
 constexpr int kCannotShow = 3;
 
-QString settingsFile(const QCoreApplication& app)
+struct Options {
+    QString settings;
+    QStringList others; ///< runtime folders of further terminals
+};
+
+Options readOptions(const QCoreApplication& app)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription("The staff's board of Madoguchi. Shows where visits stand.");
     parser.addHelpOption();
     parser.addOption({"settings", "The terminal's settings.", "file", "/etc/madoguchi/terminal.toml"});
+    parser.addOption({"also",
+                      "Runtime folder of another terminal whose visits belong on this board; twice at most.",
+                      "folder"});
     parser.process(app);
-    return parser.value("settings");
+    return {parser.value("settings"), parser.values("also").mid(0, BoardModel::kMostTerminals - 1)};
 }
 
 /// A number this build does not know is shown as nothing rather than as a guess.
@@ -58,23 +67,37 @@ bool present(QQuickView& view, BoardModel& board)
 
 int run(QGuiApplication& app)
 {
-    const auto loaded = loadSettings(settingsFile(app).toStdString());
+    const auto options = readOptions(app);
+    const auto loaded = loadSettings(options.settings.toStdString());
     for (const auto& problem : loaded.problems)
         std::fprintf(stderr, "%s\n", problem.text().c_str());
     if (!loaded.settings)
         return kCannotRun;
 
     const SystemClock clock;
-    BoardLink link{loaded.settings->runtimeFolder / kBoardSocket};
-    BoardModel board{link, findingWords};
+    std::vector<std::unique_ptr<BoardLink>> links;
+    links.push_back(std::make_unique<BoardLink>(loaded.settings->runtimeFolder / kBoardSocket));
+    for (const auto& other : options.others)
+        links.push_back(
+            std::make_unique<BoardLink>(std::filesystem::path{other.toStdString()} / kBoardSocket));
+    std::vector<BoardPort*> ports;
+    for (const auto& link : links)
+        ports.push_back(link.get());
+    BoardModel board{ports, findingWords};
+    Speaker speaker;
+    QObject::connect(&board, &BoardModel::alarm, [&](BoardModel::Alarm alarm) {
+        speaker.play(alarm == BoardModel::CardLeft ? Tone::CardLeft : Tone::Help);
+    });
     QQuickView view;
     if (!present(view, board))
         return kCannotShow;
     QTimer minute;
     QObject::connect(&minute, &QTimer::timeout, [&] { board.tick(clock.now()); });
     minute.start(std::chrono::seconds{2});
-    link.keep([&](BoardSnapshot snapshot) { board.show(std::move(snapshot), clock.now()); },
-              [&] { board.lose(); });
+    for (int source = 0; source < static_cast<int>(links.size()); ++source)
+        links[static_cast<std::size_t>(source)]->keep(
+            [&, source](BoardSnapshot snapshot) { board.show(std::move(snapshot), clock.now(), source); },
+            [&, source] { board.lose(source); });
     return QGuiApplication::exec();
 }
 

@@ -160,6 +160,12 @@ void readAudit(SettingsTable table, AuditSettings& audit)
     table.finish();
 }
 
+void readStaff(SettingsTable table, StaffSettings& staff)
+{
+    table.path("folder", staff.folder);
+    table.finish();
+}
+
 void readDeadlines(SettingsTable table, DeadlineSettings& deadlines)
 {
     table.seconds("visit", deadlines.timings.visit, 30, 3600);
@@ -209,6 +215,7 @@ void readAll(SettingsTable table, Settings& settings)
     readFace(table.section("face"), settings.face, settings.practice);
     readKiosk(table.section("kiosk"), settings.kiosk);
     readAudit(table.section("audit"), settings.audit);
+    readStaff(table.section("staff"), settings.staff);
     readDeadlines(table.section("deadlines"), settings.deadlines);
     readConsent(table.section("consent"), settings.consentItems, settings.institution.kind);
     readPractice(table.section("practice_patient"), settings);

@@ -71,6 +71,11 @@ struct AuditSettings {
     int headEvery{100};           ///< records between two signed heads, 1 to 10000
 };
 
+struct StaffSettings {
+    std::filesystem::path folder{
+        "/var/lib/madoguchi/staff"}; ///< who may sign in; madoguchi-tool staff writes it
+};
+
 struct DeadlineSettings {
     VisitTimings timings; ///< of the table: steps and the visit
     std::chrono::milliseconds cap{
@@ -89,6 +94,7 @@ struct Settings {
     FaceSettings face;
     KioskSettings kiosk;
     AuditSettings audit;
+    StaffSettings staff;
     DeadlineSettings deadlines;
     std::vector<ConsentItem> consentItems; ///< offered, in this order
     std::filesystem::path practiceScript;  ///< what a practice patient does at the kiosk; empty = nobody

@@ -3,6 +3,10 @@
 
 #include "bus/SocketAddress.h"
 
+#include <openssl/crypto.h>
+#include <sys/eventfd.h>
+
+#include <algorithm>
 #include <cerrno>
 
 namespace madoguchi {
@@ -31,44 +35,88 @@ Result<UniqueFd> listenAt(const std::filesystem::path& path)
     return fd;
 }
 
+DeskOperation operationOf(StaffOrder order)
+{
+    switch (order) {
+    case StaffOrder::OpenPane:
+        return DeskOperation::OpenPane;
+    case StaffOrder::EndVisit:
+        return DeskOperation::EndVisit;
+    }
+    return DeskOperation::OpenPane;
+}
+
 } // namespace
 
-DeskServer::DeskServer(UniqueFd listener, EventLoop& loop, OrderHandler onOrder)
-    : listener_{std::move(listener)}, loop_{loop}, onOrder_{std::move(onOrder)}
+DeskServer::DeskServer(UniqueFd listener, UniqueFd checked, EventLoop& loop, StaffBook staff,
+                       const Clock& clock, DeskHandlers handlers)
+    : listener_{std::move(listener)}, checkedFd_{std::move(checked)}, loop_{loop}, staff_{std::move(staff)},
+      clock_{clock}, handlers_{std::move(handlers)}
 {
 }
 
 DeskServer::~DeskServer()
 {
-    loop_.forget(listener_.value());
+    for (const int fd : {listener_.value(), checkedFd_.value(), timer_.fd()})
+        loop_.forget(fd);
     for (const auto& [fd, desk] : desks_)
         loop_.forget(fd);
 }
 
 Result<std::unique_ptr<DeskServer>> DeskServer::open(const std::filesystem::path& socket, EventLoop& loop,
-                                                     OrderHandler onOrder)
+                                                     StaffBook staff, const Clock& clock,
+                                                     DeskHandlers handlers)
 {
     auto listener = listenAt(socket);
     if (!listener)
         return listener.fault();
-    std::unique_ptr<DeskServer> server{new DeskServer{std::move(*listener), loop, std::move(onOrder)}};
-    if (const auto watched = loop.watch(server->listener_.value(), [raw = server.get()] { raw->accept(); });
-        !watched)
+    UniqueFd checked{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+    if (!checked)
+        return Fault{FaultCode::Internal, FaultSpace::Errno, errno, "supervisor/eventfd"};
+    std::unique_ptr<DeskServer> server{new DeskServer{std::move(*listener), std::move(checked), loop,
+                                                      std::move(staff), clock, std::move(handlers)}};
+    if (const auto watched = server->watch(); !watched)
         return watched.fault();
     return server;
 }
 
+Result<void> DeskServer::watch()
+{
+    auto watched = loop_.watch(listener_.value(), [this] { accept(); });
+    if (watched)
+        watched = loop_.watch(checkedFd_.value(), [this] { takeChecked(); });
+    if (watched)
+        watched = loop_.watch(timer_.fd(), [this] { timePassed(); });
+    return watched;
+}
+
 void DeskServer::show(const BoardSnapshot& board)
 {
-    std::string message = encode(board);
-    if (message == shown_)
-        return;
-    shown_ = std::move(message);
+    board_ = board;
+    tellAll();
+}
+
+void DeskServer::tellAll()
+{
     for (auto desk = desks_.begin(); desk != desks_.end();) {
-        auto& [fd, channel] = *desk++; // letGo() removes this one only
-        if (!channel.send(shown_, std::chrono::milliseconds{0}))
+        auto& [fd, who] = *desk++; // letGo() removes this one only
+        if (!tell(who))
             letGo(fd);
     }
+}
+
+/// False when it does not read. Without the right to see them, the rows do not leave this process.
+bool DeskServer::tell(Desk& desk)
+{
+    BoardSnapshot seen = board_;
+    seen.session = desk.session.view();
+    if (!desk.session.may(DeskOperation::SeeBoard))
+        seen.rows.clear();
+    auto message = encode(seen);
+    if (message == desk.shown)
+        return true;
+    desk.shown = std::move(message);
+    return desk.channel.send(desk.shown, std::chrono::milliseconds{0}).ok();
 }
 
 void DeskServer::accept()
@@ -77,28 +125,167 @@ void DeskServer::accept()
     if (!fd || !sameUser(fd.value()) || desks_.size() >= kMaxDesks)
         return; // closing is the answer
     const int number = fd.value();
-    Channel channel{std::move(fd)};
-    const bool greeted = shown_.empty() || channel.send(shown_, std::chrono::milliseconds{0});
-    if (greeted && loop_.watch(number, [this, number] { listenTo(number); }))
-        desks_.emplace(number, std::move(channel));
+    Desk desk{.id = nextId_++, .channel = Channel{std::move(fd)}, .session = {}, .shown = {}};
+    if (tell(desk) && loop_.watch(number, [this, number] { listenTo(number); }))
+        desks_.emplace(number, std::move(desk));
 }
 
 void DeskServer::listenTo(int fd)
 {
-    const auto message = desks_.at(fd).receiveNow();
+    auto& desk = desks_.at(fd);
+    auto message = desk.channel.receiveNow();
     if (!message && message.fault().code == FaultCode::TimedOut)
         return;
-    const auto order = message ? decodeDeskOrder(*message) : Result<DeskOrder>{message.fault()};
-    if (order)
-        onOrder_(*order);
-    else
-        letGo(fd); // it has left, or does not speak our language
+    auto said = message ? decodeDeskMessage(*message) : Result<DeskMessage>{message.fault()};
+    if (message)
+        OPENSSL_cleanse(message->data(), message->size()); // it may have been a password
+    if (!said)
+        return letGo(fd); // it has left, or does not speak our language
+    hear(desk, *std::move(said));
+    setTimer();
+    if (!tell(desk))
+        letGo(fd);
 }
 
 void DeskServer::letGo(int fd)
 {
     loop_.forget(fd);
     desks_.erase(fd);
+}
+
+// -- What a desk says --
+
+void DeskServer::hear(Desk& desk, DeskMessage message)
+{
+    desk.session.look(clock_.now());
+    std::visit([&](auto& said) { hear(desk, said); }, message);
+}
+
+/// Refuses, and says so in the log, what the role may not do or nobody may do now.
+bool DeskServer::allowed(Desk& desk, DeskOperation operation)
+{
+    if (desk.session.may(operation)) {
+        desk.session.used(clock_.now());
+        return true;
+    }
+    handlers_.staff(AuditAct::StaffRefused, desk.session.person());
+    desk.session.refuse(DeskProblem::NotAllowed);
+    return false;
+}
+
+void DeskServer::hear(Desk& desk, const DeskOrder& order)
+{
+    if (allowed(desk, operationOf(order.order)))
+        handlers_.order(order, *desk.session.person());
+}
+
+void DeskServer::hear(Desk& desk, SignIn& signIn)
+{
+    if (desk.session.state() != SessionState::SignedOut && desk.session.state() != SessionState::Locked)
+        return;
+    desk.session.checking();
+    const auto secret = std::make_shared<Secret>(std::move(signIn.password));
+    worker_.add([this, id = desk.id, name = signIn.name, code = signIn.code, secret](std::stop_token) {
+        put({id, staff_.signIn(name, *secret, code), false});
+    });
+}
+
+void DeskServer::hear(Desk& desk, Unlock& unlock)
+{
+    if (desk.session.state() != SessionState::Locked)
+        return;
+    desk.session.checking();
+    const auto secret = std::make_shared<Secret>(std::move(unlock.pin));
+    worker_.add([this, id = desk.id, name = desk.session.person()->name, secret](std::stop_token) {
+        put({id, std::nullopt, staff_.pinFits(name, *secret)});
+    });
+}
+
+void DeskServer::hear(Desk& desk, const LockDesk&)
+{
+    desk.session.lock();
+}
+
+void DeskServer::hear(Desk& desk, const SignOut&)
+{
+    if (desk.session.state() == SessionState::Checking || !desk.session.person())
+        return;
+    handlers_.staff(AuditAct::StaffSignedOut, desk.session.person());
+    desk.session.signOut();
+}
+
+void DeskServer::hear(Desk& desk, const StillHere&)
+{
+    if (desk.session.state() == SessionState::Open)
+        desk.session.used(clock_.now());
+}
+
+void DeskServer::hear(Desk& desk, const ReleaseStaff& release)
+{
+    if (!allowed(desk, DeskOperation::ReleaseStaff))
+        return;
+    handlers_.staff(AuditAct::StaffReleased, desk.session.person());
+    const auto released = staff_.release(release.name);
+    if (!released || *released != StaffEdit::Done)
+        desk.session.refuse(released ? DeskProblem::SignInWrong : DeskProblem::SignInImpossible);
+}
+
+// -- Checks --
+
+void DeskServer::put(Checked checked)
+{
+    {
+        const std::lock_guard lock{mutex_};
+        checked_.push_back(std::move(checked));
+    }
+    ::eventfd_write(checkedFd_.value(), 1);
+}
+
+void DeskServer::takeChecked()
+{
+    eventfd_t count = 0;
+    ::eventfd_read(checkedFd_.value(), &count);
+    std::vector<Checked> done;
+    {
+        const std::lock_guard lock{mutex_};
+        done.swap(checked_);
+    }
+    for (const auto& checked : done)
+        for (auto& [fd, desk] : desks_) {
+            if (desk.id != checked.id)
+                continue; // whoever asked may have left meanwhile
+            if (!checked.signIn) {
+                desk.session.pinChecked(checked.pinFits, clock_.now());
+                continue;
+            }
+            const bool in = checked.signIn->problem == DeskProblem::None;
+            handlers_.staff(in ? AuditAct::StaffSignedIn : AuditAct::StaffSignInFailed,
+                            checked.signIn->person);
+            desk.session.signInChecked(*checked.signIn, clock_.now());
+        }
+    setTimer();
+    tellAll();
+}
+
+void DeskServer::timePassed()
+{
+    timer_.acknowledge();
+    for (auto& [fd, desk] : desks_)
+        desk.session.look(clock_.now());
+    setTimer();
+    tellAll();
+}
+
+void DeskServer::setTimer()
+{
+    std::optional<Session::Time> next;
+    for (const auto& [fd, desk] : desks_)
+        if (const auto change = desk.session.nextChange())
+            next = std::min(next.value_or(*change), *change);
+    if (next)
+        timer_.in(std::max(*next - clock_.now(), std::chrono::milliseconds{1}));
+    else
+        timer_.clear();
 }
 
 } // namespace madoguchi

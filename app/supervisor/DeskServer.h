@@ -1,27 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 // The desk's door: a local socket on which programs of the same user get the board, whole, at once and at
-// each change, and give orders.
+// each change, as far as whoever sits there may see it, and give orders. Every right is checked here, for
+// each message; what a desk shows or hides is of no account.
 #pragma once
 
 #include "bus/BoardMessages.h"
 #include "bus/Channel.h"
+#include "core/Worker.h"
+#include "supervisor/Deadline.h"
 #include "supervisor/EventLoop.h"
+#include "supervisor/Session.h"
 
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace madoguchi {
+
+/// What becomes of a desk's messages. `person` is who sits there; absent only for a sign-in that failed.
+struct DeskHandlers {
+    std::function<void(const DeskOrder&, const StaffPerson& person)> order;
+    std::function<void(AuditAct act, const std::optional<StaffPerson>& person)> staff; ///< for the log
+};
 
 class DeskServer {
 public:
     static constexpr std::size_t kMaxDesks = 8;
-    using OrderHandler = std::function<void(const DeskOrder&)>;
 
     /// Listens at `socket`; whatever an earlier start left there is removed.
     static Result<std::unique_ptr<DeskServer>> open(const std::filesystem::path& socket, EventLoop& loop,
-                                                    OrderHandler onOrder);
+                                                    StaffBook staff, const Clock& clock,
+                                                    DeskHandlers handlers);
     ~DeskServer();
     DeskServer(const DeskServer&) = delete;
     DeskServer& operator=(const DeskServer&) = delete;
@@ -30,16 +42,53 @@ public:
     void show(const BoardSnapshot& board);
 
 private:
-    DeskServer(UniqueFd listener, EventLoop& loop, OrderHandler onOrder);
+    struct Desk {
+        std::uint64_t id{0};
+        Channel channel;
+        Session session;
+        std::string shown;
+    };
+    /// A password takes longer to check than the loop may wait, so another thread does it.
+    struct Checked {
+        std::uint64_t id{0};
+        std::optional<SignInVerdict> signIn;
+        bool pinFits{false};
+    };
+
+    DeskServer(UniqueFd listener, UniqueFd checked, EventLoop& loop, StaffBook staff, const Clock& clock,
+               DeskHandlers handlers);
+    Result<void> watch();
     void accept();
     void listenTo(int fd);
+    void hear(Desk& desk, DeskMessage message);
+    void hear(Desk& desk, const DeskOrder& order);
+    void hear(Desk& desk, SignIn& signIn);
+    void hear(Desk& desk, Unlock& unlock);
+    void hear(Desk& desk, const LockDesk&);
+    void hear(Desk& desk, const SignOut&);
+    void hear(Desk& desk, const StillHere&);
+    void hear(Desk& desk, const ReleaseStaff& release);
+    bool allowed(Desk& desk, DeskOperation operation);
+    void put(Checked checked);
+    void takeChecked();
+    void timePassed();
+    void setTimer();
+    bool tell(Desk& desk);
+    void tellAll();
     void letGo(int fd);
 
-    UniqueFd listener_;
+    UniqueFd listener_, checkedFd_;
     EventLoop& loop_;
-    OrderHandler onOrder_;
-    std::map<int, Channel> desks_;
-    std::string shown_; ///< for whoever connects next
+    StaffBook staff_;
+    const Clock& clock_;
+    DeskHandlers handlers_;
+    std::map<int, Desk> desks_;
+    std::uint64_t nextId_{1};
+    BoardSnapshot board_; ///< for whoever connects next
+    Deadline timer_;
+    std::mutex mutex_;
+    std::vector<Checked> checked_;
+    Worker worker_; // last: its thread uses the others
 };
 
 } // namespace madoguchi

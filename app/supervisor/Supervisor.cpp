@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "supervisor/Supervisor.h"
 
+#include "staff/Rights.h"
+
 #include <algorithm>
 
 namespace madoguchi {
@@ -49,7 +51,10 @@ Supervisor::~Supervisor()
 
 Result<void> Supervisor::start(const std::filesystem::path& boardSocket)
 {
-    auto desks = DeskServer::open(boardSocket, loop_, [this](const DeskOrder& order) { obey(order); });
+    auto desks = DeskServer::open(
+        boardSocket, loop_, StaffBook{plan_.staffFolder, plan_.staffRules, clock_}, clock_,
+        {.order = [this](const DeskOrder& order, const StaffPerson& person) { obey(order, person); },
+         .staff = [this](AuditAct act, const auto& person) { noteStaff(act, person); }});
     if (!desks)
         return desks.fault();
     desks_ = std::move(*desks);
@@ -252,12 +257,26 @@ void Supervisor::overstayed(Slot& slot)
 
 // -- Desk and books --
 
-void Supervisor::obey(const DeskOrder& order)
+void Supervisor::obey(const DeskOrder& order, const StaffPerson& person)
 {
     if (!active_ || active_->group.tag() != order.tag)
         return; // the row has ended meanwhile
-    keep({.actor = AuditActor::Staff, .act = AuditAct::StaffOrdered, .visit = active_->group.visit()});
+    keep({.actor = AuditActor::Staff,
+          .act = AuditAct::StaffOrdered,
+          .visit = active_->group.visit(),
+          .staff = person.name,
+          .role = name(person.role)});
     active_->group.send(order.order);
+}
+
+void Supervisor::noteStaff(AuditAct act, const std::optional<StaffPerson>& person)
+{
+    AuditEntry entry{.actor = AuditActor::Staff, .act = act};
+    if (person) {
+        entry.staff = person->name;
+        entry.role = name(person->role);
+    }
+    keep(entry);
 }
 
 void Supervisor::keepEnd(const Slot& slot)

@@ -23,6 +23,8 @@ struct SupervisorPlan {
     std::chrono::milliseconds cap{};                                ///< no group with a patient lives longer
     std::chrono::milliseconds startLimit{std::chrono::seconds{30}}; ///< for a group to become warm
     bool once{false}; ///< end with the first visit that had a patient
+    std::filesystem::path staffFolder{};
+    StaffBook::Rules staffRules{};
 };
 
 class Supervisor {
@@ -71,7 +73,8 @@ private:
     void activeEnded(Slot& slot);
     void keepEnd(const Slot& slot);
     void judge(const Slot& slot);
-    void obey(const DeskOrder& order);
+    void obey(const DeskOrder& order, const StaffPerson& person);
+    void noteStaff(AuditAct act, const std::optional<StaffPerson>& person);
     bool keep(const AuditEntry& entry);
     void show();
 

@@ -72,7 +72,9 @@ int supervise(const Settings& settings, bool once)
     EventLoop loop;
     SupervisorPlan plan{.visit = {visitProgram(), {"--settings", settings.file.string()}},
                         .cap = settings.deadlines.cap,
-                        .once = once};
+                        .once = once,
+                        .staffFolder = settings.staff.folder,
+                        .staffRules = {.codeRequired = !settings.practice}};
     Supervisor supervisor{
         std::move(plan), loop,  Board{settings.terminal, settings.practice, announceFindings()},
         *audit,          clock, log};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Terminal.h"
 
+#include "staff/PracticeStaff.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/syscall.h>
@@ -40,6 +42,8 @@ staging = "staging"
 enabled = false
 [audit]
 folder = "audit"
+[staff]
+folder = "staff"
 )";
 
 UniqueFd openPidFd(pid_t pid)
@@ -97,6 +101,7 @@ void Terminal::layOut(const std::string& behaviour) const
     linkOrCopy(std::filesystem::path{MADO_BIN_DIR} / "madoguchi", file("madoguchi"));
     linkOrCopy(std::filesystem::path{MADO_TEST_DIR} / "supervisor_test_visit", file("madoguchi-visit"));
     std::ofstream{file("terminal.toml")} << kSettings;
+    REQUIRE(hirePracticeStaff(file("staff")));
     behave(behaviour);
 }
 
@@ -146,6 +151,8 @@ void Terminal::connect()
             desk_ = std::move(*connected);
         return connected.ok();
     });
+    REQUIRE(desk_.send(encode(SignIn{practiceName(StaffRole::Reception), kPracticePassword, {}})));
+    waitFor([](const BoardSnapshot& board) { return board.session.state == SessionState::Open; });
 }
 
 void Terminal::waitForLog(const std::string& words, int times) const
@@ -208,6 +215,14 @@ int Terminal::waitForExit()
     ::waitpid(pid_, &status, 0);
     pid_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+void Terminal::restart(int number)
+{
+    signal(number);
+    waitForExit();
+    start({});
+    lookUntil([this] { return Channel::connect(file("run") / kBoardSocket).ok(); });
 }
 
 std::string Terminal::contents(const std::string& name) const

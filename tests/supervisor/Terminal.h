@@ -37,6 +37,8 @@ public:
     void behave(const std::string& behaviour) const; ///< of groups that start from now on
     void signal(int number) const;
     int waitForExit();
+    /// Ends the supervisor by a signal and starts it again; nobody is signed in then.
+    void restart(int number);
     /// Until the log says `words` so often.
     void waitForLog(const std::string& words, int times) const;
 

@@ -12,13 +12,19 @@ using std::chrono::minutes;
 constexpr milliseconds kNow{minutes{60}};
 
 struct RecordingSupervisor : BoardPort {
-    void send(const DeskOrder& order) override { orders.push_back(order); }
+    void send(const DeskMessage& message) override
+    {
+        messages.push_back(message);
+        if (const auto* order = std::get_if<DeskOrder>(&message))
+            orders.push_back(*order);
+    }
+    std::vector<DeskMessage> messages;
     std::vector<DeskOrder> orders;
 };
 
 struct Desk {
     RecordingSupervisor supervisor;
-    BoardModel board{supervisor, [](int) { return Text{"直す", "mend"}; }};
+    BoardModel board{{&supervisor}, [](int) { return Text{"直す", "mend"}; }};
 };
 
 BoardRow activeAt(Stage stage)
@@ -40,7 +46,7 @@ BoardRow endedWith(const char* tag, Outcome outcome, milliseconds ago)
 std::vector<std::string> tags(const BoardModel& board)
 {
     std::vector<std::string> list;
-    for (const auto* row : board.rows())
+    for (const auto& row : board.rows())
         list.push_back(row->tag());
     return list;
 }
@@ -79,28 +85,52 @@ TEST_CASE("aTerminalThatWaitsForACardIsNoRow")
 
     desk.board.show({.inService = true, .rows = {activeAt(Stage::Idle)}}, kNow);
 
-    CHECK(desk.board.rows().isEmpty());
+    CHECK(desk.board.rows().empty());
     CHECK(desk.board.waiting());
     CHECK(desk.board.chosen() == nullptr);
 }
 
-TEST_CASE("eachStateOfAVisitAsksForTheRightThing")
+TEST_CASE("aRowSaysWhatTheNextStepTableSays")
 {
-    const auto todo = [](const VisitStatus& status) {
-        auto row = activeAt(status.stage);
-        row.status = status;
-        return DeskRow{row, false, kNow}.todo();
+    const auto row = [](const VisitStatus& status) {
+        auto facts = activeAt(status.stage);
+        facts.status = status;
+        return DeskRow::Facts{.row = facts};
     };
 
-    CHECK(todo({.stage = Stage::WaitingForStaff}) == DeskRow::Look);
-    CHECK(todo({.stage = Stage::LookingAtFace, .securityNumberWanted = true}) == DeskRow::TypeNumber);
-    CHECK(todo({.stage = Stage::CardLeftBehind}) == DeskRow::TakeCard);
-    CHECK(todo({.stage = Stage::OutOfService}) == DeskRow::CallAdministrator);
-    CHECK(todo({.stage = Stage::Failed, .fault = FaultCode::PinLocked}) == DeskRow::SendToCity);
-    CHECK(todo({.stage = Stage::Finished, .outcome = Outcome::SeeReception}) == DeskRow::SeeAnswer);
-    CHECK(todo({.stage = Stage::Finished, .outcome = Outcome::Received, .kanjiNameOmitted = true}) ==
-          DeskRow::FixName);
-    CHECK(todo({.stage = Stage::EnteringPin}) == DeskRow::Nothing);
+    const DeskRow eye{row({.stage = Stage::WaitingForStaff}), kNow};
+    CHECK(eye.nextAction() == NextAction::LookAtFace);
+    CHECK(eye.need() == DeskRow::Calling);
+    CHECK(eye.who() == DeskRow::Staff);
+    const DeskRow locked{row({.stage = Stage::Failed, .fault = FaultCode::PinLocked}), kNow};
+    CHECK(locked.headlineEn() == "The PIN is locked");
+    CHECK(locked.who() == DeskRow::Municipality);
+    CHECK(locked.code() == "P-02");
+    const DeskRow lost{row({.stage = Stage::Finished,
+                            .outcome = Outcome::SeeReception,
+                            .reason = ResolutionReason::Lost,
+                            .proof = Method::Pin}),
+                       kNow};
+    CHECK(lost.stepsJa().size() == 4);
+    CHECK(lost.stepsEn().size() == 4);
+    CHECK(lost.nextAction() == NextAction::TypeInsuredNumber);
+    const DeskRow typing{row({.stage = Stage::EnteringPin}), kNow};
+    CHECK(typing.need() == DeskRow::Going);
+    CHECK(typing.who() == DeskRow::Patient);
+}
+
+TEST_CASE("whoWentAwayWithoutAWordWantsNobody")
+{
+    const auto need = [](VisitStatus status) {
+        auto row = endedWith("b0000002", Outcome::None, minutes{1});
+        row.status = std::move(status);
+        return DeskRow{{.row = row}, kNow}.need();
+    };
+
+    CHECK(need({.stage = Stage::Erasing}) == DeskRow::Done);
+    CHECK(need({.stage = Stage::Failed, .fault = FaultCode::CardRemoved}) == DeskRow::Done);
+    CHECK(need({.stage = Stage::Failed, .fault = FaultCode::LineDown}) == DeskRow::Calling);
+    CHECK(need({.stage = Stage::Finished, .outcome = Outcome::Received}) == DeskRow::Done);
 }
 
 TEST_CASE("aCallStandsUntilSomebodyOpensTheRow")
@@ -111,10 +141,12 @@ TEST_CASE("aCallStandsUntilSomebodyOpensTheRow")
     desk.board.show({.rows = {row}}, kNow);
 
     desk.board.show({.rows = {activeAt(Stage::EnteringPin)}}, kNow);
-    CHECK(desk.board.chosen()->todo() == DeskRow::Help);
+    CHECK(desk.board.chosen()->called());
+    CHECK(desk.board.chosen()->need() == DeskRow::Calling);
 
     desk.board.open();
-    CHECK(desk.board.chosen()->todo() == DeskRow::Nothing);
+    CHECK_FALSE(desk.board.chosen()->called());
+    CHECK(desk.board.chosen()->need() == DeskRow::Going);
 }
 
 TEST_CASE("aDoublePressOpensOnceAndALaterOneAgain")
@@ -192,14 +224,143 @@ TEST_CASE("whatALostSupervisorSaidIsNoLongerShown")
 {
     Desk desk;
     desk.board.show({.practice = true, .findings = {1, 2}, .rows = {activeAt(Stage::EnteringPin)}}, kNow);
-    REQUIRE(desk.board.findingsEn() == "mend\nmend");
+    REQUIRE(desk.board.findingsEn() == "mend");
 
     desk.board.lose();
 
     CHECK_FALSE(desk.board.connected());
-    CHECK(desk.board.rows().isEmpty());
+    CHECK(desk.board.rows().empty());
     CHECK(desk.board.findingsJa().isEmpty());
     CHECK(desk.board.practice());
+}
+
+TEST_CASE("aRowStaysTheSameObjectWhileItsVisitGoesOn")
+{
+    Desk desk;
+    desk.board.show(
+        {.rows = {activeAt(Stage::EnteringPin), endedWith("b0000002", Outcome::Received, minutes{1})}}, kNow);
+    const auto* row = desk.board.chosen();
+    int changes = 0;
+    QObject::connect(row, &DeskRow::changed, &desk.board, [&] { ++changes; });
+    int resets = 0;
+    QObject::connect(desk.board.rowModel(), &QAbstractItemModel::modelReset, &desk.board, [&] { ++resets; });
+
+    desk.board.show(
+        {.rows = {activeAt(Stage::WaitingForStaff), endedWith("b0000002", Outcome::Received, minutes{1})}},
+        kNow);
+    desk.board.show(
+        {.rows = {activeAt(Stage::WaitingForStaff), endedWith("b0000002", Outcome::Received, minutes{1})}},
+        kNow);
+
+    CHECK(desk.board.chosen() == row);
+    CHECK(changes == 1);
+    CHECK(resets == 0);
+}
+
+TEST_CASE("anyOrderIsReachedByMovesAlone")
+{
+    Desk desk;
+    unsigned dice = 7;
+    const auto roll = [&](unsigned sides) { return (dice = dice * 1664525U + 1013904223U) / 65536U % sides; };
+    for (int turn = 0; turn < 300; ++turn) {
+        BoardSnapshot board;
+        for (unsigned visit = 0; visit < 12; ++visit)
+            if (roll(3) != 0) {
+                const auto tag = "c00000" + std::to_string(10 + visit);
+                board.rows.push_back(endedWith(tag.c_str(),
+                                               roll(2) == 0 ? Outcome::Received : Outcome::SeeReception,
+                                               minutes{roll(20)}));
+            }
+        desk.board.show(board, kNow);
+
+        REQUIRE(desk.board.rows().size() == board.rows.size());
+        for (std::size_t i = 1; i < board.rows.size(); ++i)
+            CHECK(desk.board.rows()[i - 1]->need() >= desk.board.rows()[i]->need());
+    }
+}
+
+TEST_CASE("threeTerminalsStandOnOneBoard")
+{
+    RecordingSupervisor ports[3];
+    BoardModel board{{&ports[0], &ports[1], &ports[2]}, [](int) { return Text{}; }};
+    for (int source = 0; source < 3; ++source) {
+        auto row = activeAt(source == 1 ? Stage::WaitingForStaff : Stage::Idle);
+        board.show({.terminal = "desk-" + std::to_string(source + 1), .inService = true, .rows = {row}}, kNow,
+                   source);
+    }
+
+    REQUIRE(board.rows().size() == 1);
+    CHECK(board.rows()[0]->terminal() == "desk-2");
+    CHECK(board.connected());
+    board.open();
+    REQUIRE(ports[1].orders.size() == 1);
+    board.queryByNumber(); // the second one is busy
+    CHECK(ports[2].orders.size() == 1);
+    board.lose(1);
+    CHECK(board.rows().empty());
+    CHECK_FALSE(board.connected());
+}
+
+TEST_CASE("theDeskSignsInAtTheTerminalThatAsks")
+{
+    RecordingSupervisor ports[2];
+    BoardModel board{{&ports[0], &ports[1]}, [](int) { return Text{}; }};
+    board.show({.terminal = "desk-1",
+                .session = {.state = SessionState::Open,
+                            .staff = "tanaka",
+                            .role = StaffRole::Reception,
+                            .may = {DeskOperation::SeeBoard}}},
+               kNow, 0);
+    board.show({.terminal = "desk-2"}, kNow, 1);
+    CHECK(board.session() == BoardModel::SignedOut);
+    CHECK(board.signInTerminal() == "desk-2");
+    CHECK_FALSE(board.seesRows());
+
+    board.signIn(" Tanaka ", "a long password", "123456");
+
+    CHECK(ports[0].messages.empty());
+    REQUIRE(ports[1].messages.size() == 1);
+    CHECK(std::get<SignIn>(ports[1].messages[0]).name == "tanaka");
+    board.lock();
+    CHECK(ports[0].messages.size() == 1);
+    CHECK(ports[1].messages.size() == 2);
+}
+
+TEST_CASE("aCallSoundsOnceAndACardLeftBehindAgainAndAgain")
+{
+    Desk desk;
+    std::vector<BoardModel::Alarm> heard;
+    QObject::connect(&desk.board, &BoardModel::alarm, [&](auto alarm) { heard.push_back(alarm); });
+
+    desk.board.show({.rows = {activeAt(Stage::EnteringPin)}}, kNow);
+    CHECK(heard.empty());
+    desk.board.show({.rows = {activeAt(Stage::WaitingForStaff)}}, kNow);
+    desk.board.tick(kNow + minutes{1});
+    CHECK(heard == std::vector{BoardModel::Help});
+
+    heard.clear();
+    desk.board.show({.rows = {activeAt(Stage::CardLeftBehind)}}, kNow);
+    desk.board.tick(kNow + std::chrono::seconds{14});
+    CHECK(heard == std::vector{BoardModel::CardLeft});
+    desk.board.tick(kNow + std::chrono::seconds{15});
+    CHECK(heard.size() == 2);
+    desk.board.show({.rows = {activeAt(Stage::Idle)}}, kNow + minutes{1});
+    CHECK(heard.size() == 2);
+}
+
+TEST_CASE("aHandAtTheDeskIsToldNowAndThen")
+{
+    Desk desk;
+    desk.board.touched(); // nobody is signed in
+    CHECK(desk.supervisor.messages.empty());
+    desk.board.show({.session = {.state = SessionState::Open, .staff = "tanaka"}}, kNow);
+
+    desk.board.touched();
+    desk.board.touched();
+    CHECK(desk.supervisor.messages.size() == 1);
+    desk.board.tick(kNow + std::chrono::seconds{30});
+    desk.board.touched();
+    CHECK(desk.supervisor.messages.size() == 2);
 }
 
 } // namespace

@@ -3,27 +3,26 @@ import QtQuick
 import Madoguchi.Controls
 import Madoguchi.DeskModels
 
-/// The staff's board: every visit as a row, whoever needs somebody first, and the chosen one at the right. Arrows
-/// choose, Enter opens, F8 ends, F10 changes the language.
+/// The staff's window: whoever sits here signs in, then it is the board. A screen that may not be seen is not there,
+/// rather than covered. F10 changes the language, F12 locks.
 FocusScope {
     id: view
 
     required property BoardModel board
     property date now: new Date()
 
+    readonly property bool open: board.session === BoardModel.Open
+
     focus: true
-    Keys.onUpPressed: board.choosePrevious()
-    Keys.onDownPressed: board.chooseNext()
-    Keys.onReturnPressed: board.open()
-    Keys.onEnterPressed: board.open()
     Keys.onPressed: event => {
-        if (event.key === Qt.Key_F8)
-            board.end();
-        else if (event.key === Qt.Key_F10)
-            Texts.english = !Texts.english;
-        else
-            return;
+        board.touched();
         event.accepted = true;
+        if (event.key === Qt.Key_F10)
+            Texts.english = !Texts.english;
+        else if (event.key === Qt.Key_F12)
+            board.lock();
+        else
+            event.accepted = false;
     }
 
     Rectangle {
@@ -76,65 +75,48 @@ FocusScope {
         }
     }
 
-    ListView {
-        id: list
-        anchors.top: notices.bottom
-        anchors.bottom: foot.top
-        anchors.left: parent.left
-        anchors.right: side.left
-        anchors.margins: Style.gap
-        anchors.topMargin: 10
-        clip: true
-        spacing: 8
-        model: view.board.rows
-        boundsBehavior: Flickable.StopAtBounds
-        onModelChanged: positionViewAtIndex(view.board.chosenIndex, ListView.Contain)
-        Accessible.role: Accessible.List
-
-        delegate: RowCard {
-            required property DeskRow modelData
-
-            width: list.width
-            row: modelData
-            chosen: modelData === view.board.chosen
-            onPicked: view.board.choose(modelData)
-            onOpened: view.board.open()
-        }
-    }
-
-    Words {
-        anchors.centerIn: list
-        visible: view.board.connected && list.count === 0
-        horizontalAlignment: Text.AlignHCenter
-        text: Texts.nobody.text
-        color: Style.inkSoft
-        font.pixelSize: 21
-    }
-
     Loader {
-        id: side
-        anchors.top: list.top
+        anchors.top: notices.bottom
         anchors.bottom: parent.bottom
+        anchors.left: parent.left
         anchors.right: parent.right
-        anchors.rightMargin: Style.gap
-        anchors.bottomMargin: Style.gap
-        width: Math.min(560, view.width * 0.37)
-        active: view.board.chosen !== null
-        sourceComponent: RowDetail {
+        anchors.topMargin: 10
+        focus: true
+        sourceComponent: view.open ? (view.board.seesRows ? rows : administrator)
+            : view.board.pinSet && view.board.staff !== "" ? lock : signIn
+        onLoaded: (item as Item).forceActiveFocus()
+    }
+
+    Component {
+        id: rows
+
+        BoardPage {
             board: view.board
-            row: view.board.chosen
         }
     }
 
-    Words {
-        id: foot
-        anchors.left: parent.left
-        anchors.bottom: parent.bottom
-        anchors.margins: Style.gap
-        text: Texts.noPersonal.text
-        wrapMode: Text.NoWrap
-        color: Style.inkSoft
-        font.pixelSize: 14
+    Component {
+        id: administrator
+
+        AdministratorPage {
+            board: view.board
+        }
+    }
+
+    Component {
+        id: lock
+
+        LockPage {
+            board: view.board
+        }
+    }
+
+    Component {
+        id: signIn
+
+        SignInPage {
+            board: view.board
+        }
     }
 
     Timer {

@@ -56,13 +56,33 @@ Rectangle {
         }
     }
 
-    DeskButton {
+    Row {
         anchors.right: parent.right
         anchors.rightMargin: Style.gap
         anchors.verticalCenter: parent.verticalCenter
-        width: 150
-        text: Texts.language.text
-        second: ""
-        onClicked: Texts.english = !Texts.english
+        spacing: 12
+
+        DeskButton {
+            visible: head.board.seesRows && head.board.waiting
+            width: 150
+            text: Texts.byNumber.text
+            key: "F2"
+            onClicked: head.board.queryByNumber()
+        }
+
+        DeskButton {
+            visible: head.board.session === BoardModel.Open
+            width: 170
+            text: Texts.lock.text
+            key: head.board.staff + " F12"
+            onClicked: head.board.lock()
+        }
+
+        DeskButton {
+            width: 130
+            text: Texts.language.text
+            second: ""
+            onClicked: Texts.english = !Texts.english
+        }
     }
 }

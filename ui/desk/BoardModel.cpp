@@ -6,6 +6,9 @@
 namespace madoguchi {
 namespace {
 
+constexpr std::chrono::seconds kTouchEvery{30};
+constexpr std::chrono::seconds kCardAgainAfter{15};
+
 /// A terminal that waits for a card has no visit of anybody; nor has a spare that was ended while it waited.
 bool hasPatient(const BoardRow& row)
 {
@@ -14,7 +17,7 @@ bool hasPatient(const BoardRow& row)
 
 bool before(const std::unique_ptr<DeskRow>& a, const std::unique_ptr<DeskRow>& b)
 {
-    return a->need() != b->need() ? a->need() > b->need() : a->changed() > b->changed();
+    return a->need() != b->need() ? a->need() > b->need() : a->changedAt() > b->changedAt();
 }
 
 QString words(std::string_view text)
@@ -22,19 +25,27 @@ QString words(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-} // namespace
-
-BoardModel::BoardModel(BoardPort& port, FindingWords words, QObject* parent)
-    : QObject{parent}, port_{port}, words_{std::move(words)}
+std::pair<int, std::string> visitOf(const DeskRow& row)
 {
+    return {row.source(), row.tag()};
 }
 
-void BoardModel::show(BoardSnapshot board, std::chrono::milliseconds now)
+} // namespace
+
+BoardModel::BoardModel(std::vector<BoardPort*> ports, FindingWords words, QObject* parent)
+    : QObject{parent}, words_{std::move(words)}
 {
-    board_ = std::move(board);
+    for (auto* port : ports)
+        sources_.push_back({.port = port});
+}
+
+void BoardModel::show(BoardSnapshot board, std::chrono::milliseconds now, int source)
+{
+    auto& known = sources_.at(static_cast<std::size_t>(source));
+    known.board = std::move(board);
+    known.connected = true;
     now_ = now;
-    connected_ = true;
-    noteCalls();
+    noteCalls(source);
     arrange();
 }
 
@@ -45,112 +56,243 @@ void BoardModel::tick(std::chrono::milliseconds now)
     arrange();
 }
 
-void BoardModel::lose()
+void BoardModel::lose(int source)
 {
-    const bool practice = board_.practice;
-    board_ = {};
-    board_.practice = practice;
-    connected_ = false;
-    called_.clear();
-    opening_.clear();
-    ending_.clear();
+    auto& lost = sources_.at(static_cast<std::size_t>(source));
+    const bool practice = lost.board.practice;
+    lost.board = {.practice = practice};
+    lost.connected = false;
+    for (auto* visits : {&called_, &opening_, &ending_, &sounded_})
+        std::erase_if(*visits, [source](const Visit& visit) { return visit.first == source; });
     arrange();
 }
 
 /// A visit says that its patient calls just once; the call stands until somebody opens the row.
-void BoardModel::noteCalls()
+void BoardModel::noteCalls(int source)
 {
-    for (const auto& row : board_.rows)
+    for (const auto& row : sources_[static_cast<std::size_t>(source)].board.rows)
         if (row.status.staffCalled && row.ended.count() == 0)
-            called_.insert(row.tag);
+            called_.insert({source, row.tag});
 }
 
-std::vector<std::unique_ptr<DeskRow>> BoardModel::sortedRows() const
+RowList::Rows BoardModel::sortedRows() const
 {
-    std::vector<std::unique_ptr<DeskRow>> sorted;
-    for (const auto& row : board_.rows)
-        if (hasPatient(row))
-            sorted.push_back(std::make_unique<DeskRow>(row, called_.contains(row.tag), now_));
+    RowList::Rows sorted;
+    for (int source = 0; source < static_cast<int>(sources_.size()); ++source) {
+        const auto& board = sources_[static_cast<std::size_t>(source)].board;
+        const auto terminal = sources_.size() > 1 ? board.terminal : std::string{};
+        for (const auto& row : board.rows)
+            if (hasPatient(row))
+                sorted.push_back(std::make_unique<DeskRow>(
+                    DeskRow::Facts{row, source, terminal, called_.contains({source, row.tag})}, now_));
+    }
     std::ranges::stable_sort(sorted, before);
     return sorted;
 }
 
 void BoardModel::arrange()
 {
-    auto sorted = sortedRows();
-    const auto same = [](const auto& a, const auto& b) { return a->looksLike(*b); };
-    if (!std::ranges::equal(sorted, rows_, same)) {
-        retired_ = std::move(rows_); // bindings let go of them while `changed` is delivered
-        rows_ = std::move(sorted);
-    }
+    list_.arrange(sortedRows());
     if (chosen() == nullptr) {
-        chosen_ = rows_.empty() ? std::string{} : rows_.front()->tag();
+        chosen_ = list_.rows().empty() ? Visit{-1, {}} : visitOf(*list_.rows().front());
         endAsked_ = false;
     }
+    sound();
     emit changed();
 }
 
-QList<DeskRow*> BoardModel::rows() const
+void BoardModel::sound()
 {
-    QList<DeskRow*> list;
-    for (const auto& row : rows_)
-        list.push_back(row.get());
-    return list;
-}
-
-QVariantList BoardModel::rowList() const
-{
-    QVariantList list;
-    for (const auto& row : rows_)
-        list.push_back(QVariant::fromValue(row.get()));
-    return list;
+    bool cardLeft = false;
+    for (const auto& row : list_.rows()) {
+        cardLeft = cardLeft || row->cardLeft();
+        const bool calls = row->active() && row->need() == DeskRow::Calling && !row->cardLeft();
+        if (calls && sounded_.insert(visitOf(*row)).second)
+            emit alarm(Help);
+        else if (!calls)
+            sounded_.erase(visitOf(*row));
+    }
+    if (!cardLeft)
+        soundedCard_ = {};
+    else if (soundedCard_.count() == 0 || now_ - soundedCard_ >= kCardAgainAfter) {
+        soundedCard_ = now_;
+        emit alarm(CardLeft);
+    }
 }
 
 DeskRow* BoardModel::chosen() const
 {
-    const auto found = std::ranges::find(rows_, chosen_, [](const auto& row) { return row->tag(); });
-    return found == rows_.end() ? nullptr : found->get();
+    const auto found =
+        std::ranges::find_if(list_.rows(), [this](const auto& row) { return visitOf(*row) == chosen_; });
+    return found == list_.rows().end() ? nullptr : found->get();
+}
+
+int BoardModel::chosenIndex() const
+{
+    const auto found =
+        std::ranges::find_if(list_.rows(), [this](const auto& row) { return visitOf(*row) == chosen_; });
+    return found == list_.rows().end() ? -1 : static_cast<int>(found - list_.rows().begin());
+}
+
+// -- The terminals --
+
+bool BoardModel::connected() const
+{
+    return std::ranges::all_of(sources_, &Source::connected);
+}
+
+bool BoardModel::practice() const
+{
+    return std::ranges::any_of(sources_, [](const Source& s) { return s.board.practice; });
 }
 
 bool BoardModel::waiting() const
 {
-    return std::ranges::any_of(board_.rows, [](const BoardRow& row) {
-        return row.ended.count() == 0 && row.status.stage == Stage::Idle;
-    });
+    for (int source = 0; source < static_cast<int>(sources_.size()); ++source)
+        if (idleVisit(source) != nullptr)
+            return true;
+    return false;
+}
+
+bool BoardModel::inService() const
+{
+    return std::ranges::all_of(sources_, [](const Source& s) { return s.board.inService; });
+}
+
+bool BoardModel::auditFailing() const
+{
+    return std::ranges::any_of(sources_, [](const Source& s) { return s.board.auditFailing; });
+}
+
+QString BoardModel::terminal() const
+{
+    QStringList names;
+    for (const auto& source : sources_)
+        if (!source.board.terminal.empty())
+            names.push_back(QString::fromStdString(source.board.terminal));
+    return names.join(QStringLiteral("・"));
 }
 
 QString BoardModel::findings(std::string_view Text::*language) const
 {
     QStringList list;
-    for (const int finding : board_.findings)
-        list.push_back(words(words_(finding).*language));
+    for (const auto& source : sources_)
+        for (const int finding : source.board.findings)
+            list.push_back(words(words_(finding).*language));
+    list.removeDuplicates();
     return list.join('\n');
 }
 
+const BoardRow* BoardModel::idleVisit(int source) const
+{
+    const auto& rows = sources_[static_cast<std::size_t>(source)].board.rows;
+    const auto found = std::ranges::find_if(
+        rows, [](const BoardRow& row) { return row.ended.count() == 0 && row.status.stage == Stage::Idle; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+// -- Who sits here --
+
+/// The first terminal that wants a sign-in; one that is not there asks for nothing.
+int BoardModel::seatIndex() const
+{
+    const auto found = std::ranges::find_if(
+        sources_, [](const Source& s) { return s.connected && s.board.session.state != SessionState::Open; });
+    return found == sources_.end() ? 0 : static_cast<int>(found - sources_.begin());
+}
+
+bool BoardModel::may(DeskOperation operation) const
+{
+    return std::ranges::find(seat().session.may, operation) != seat().session.may.end();
+}
+
+int BoardModel::role() const
+{
+    return seat().session.role ? static_cast<int>(*seat().session.role) : -1;
+}
+
+QString BoardModel::signInTerminal() const
+{
+    return sources_.size() > 1 ? QString::fromStdString(seat().terminal) : QString{};
+}
+
+void BoardModel::tellSeat(const DeskMessage& message)
+{
+    sources_[static_cast<std::size_t>(seatIndex())].port->send(message);
+}
+
+void BoardModel::tellAll(const DeskMessage& message)
+{
+    for (const auto& source : sources_)
+        source.port->send(message);
+}
+
+void BoardModel::signIn(const QString& name, const QString& password, const QString& code)
+{
+    tellSeat(
+        SignIn{name.trimmed().toLower().toStdString(), password.toStdString(), code.trimmed().toStdString()});
+}
+
+void BoardModel::unlock(const QString& pin)
+{
+    tellSeat(Unlock{pin.toStdString()});
+}
+
+void BoardModel::lock()
+{
+    tellAll(LockDesk{});
+}
+
+void BoardModel::signOut()
+{
+    tellAll(SignOut{});
+}
+
+void BoardModel::release(const QString& name)
+{
+    tellAll(ReleaseStaff{name.trimmed().toLower().toStdString()});
+}
+
+void BoardModel::touched()
+{
+    if (session() != Open || (toldTouched_.count() != 0 && now_ - toldTouched_ < kTouchEvery))
+        return;
+    toldTouched_ = now_;
+    tellAll(StillHere{});
+}
+
+// -- What staff do --
+
 void BoardModel::choose(DeskRow* row)
 {
-    if (row == nullptr || row->tag() == chosen_)
+    if (row == nullptr || visitOf(*row) == chosen_)
         return;
-    chosen_ = row->tag();
+    chosen_ = visitOf(*row);
     endAsked_ = false;
     emit changed();
 }
 
 void BoardModel::move(int step)
 {
-    const auto list = rows();
-    const auto at = list.indexOf(chosen());
-    const auto to = std::clamp<qsizetype>(at + step, 0, std::max<qsizetype>(0, list.size() - 1));
-    if (!list.isEmpty())
-        choose(list[to]);
+    const auto& list = list_.rows();
+    const auto last = static_cast<int>(list.size()) - 1;
+    if (last >= 0)
+        choose(list[static_cast<std::size_t>(std::clamp(chosenIndex() + step, 0, last))].get());
+}
+
+void BoardModel::openVisit(const Visit& visit)
+{
+    if (opening_.insert(visit).second)
+        sources_[static_cast<std::size_t>(visit.first)].port->send(
+            DeskOrder{visit.second, StaffOrder::OpenPane});
 }
 
 void BoardModel::open()
 {
     const auto* row = chosen();
-    if (row == nullptr || !row->active() || !opening_.insert(row->tag()).second)
+    if (row == nullptr || !row->active())
         return;
-    give(StaffOrder::OpenPane);
+    openVisit(chosen_);
     called_.erase(chosen_);
     arrange();
 }
@@ -158,19 +300,45 @@ void BoardModel::open()
 void BoardModel::end()
 {
     const auto* row = chosen();
-    if (row == nullptr || !row->active() || ending_.contains(row->tag()))
+    if (row == nullptr || !row->active() || ending_.contains(chosen_))
         return;
     if (endAsked_) {
-        ending_.insert(row->tag());
-        give(StaffOrder::EndVisit);
+        ending_.insert(chosen_);
+        sources_[static_cast<std::size_t>(chosen_.first)].port->send(
+            DeskOrder{chosen_.second, StaffOrder::EndVisit});
     }
     endAsked_ = !endAsked_;
     emit changed();
 }
 
-void BoardModel::give(StaffOrder order)
+void BoardModel::act()
 {
-    port_.send({chosen_, order});
+    const auto* row = chosen();
+    if (row == nullptr)
+        return;
+    switch (row->nextAction()) {
+    case NextAction::None:
+        return;
+    case NextAction::OpenPane:
+    case NextAction::LookAtFace:
+    case NextAction::TypeCardNumber:
+        return open();
+    case NextAction::TypeInsuredNumber:
+        return row->active() ? open() : queryByNumber();
+    case NextAction::EndVisit:
+        return end();
+    }
+}
+
+void BoardModel::queryByNumber()
+{
+    const auto count = static_cast<int>(sources_.size());
+    const int first = std::max(0, chosen_.first);
+    for (int i = 0; i < count; ++i) {
+        const int source = (first + i) % count;
+        if (const auto* idle = idleVisit(source))
+            return openVisit({source, idle->tag});
+    }
 }
 
 } // namespace madoguchi

@@ -10,7 +10,7 @@ namespace madoguchi {
 class BoardPort {
 public:
     virtual ~BoardPort() = default;
-    virtual void send(const DeskOrder& order) = 0;
+    virtual void send(const DeskMessage& message) = 0;
 };
 
 class PanePort {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/desk/DeskRow.h"
 
-#include "core/FaultTable.h"
-
 #include <algorithm>
 
 namespace madoguchi {
@@ -16,95 +14,121 @@ QString words(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-DeskRow::Todo todoOf(FaultCode code)
-{
-    switch (faultRow(code).actor) {
-    case Actor::Administrator:
-        return DeskRow::CallAdministrator;
-    case Actor::Municipality:
-        return DeskRow::SendToCity;
-    case Actor::Patient:
-    case Actor::Staff:
-        break;
-    }
-    return DeskRow::Speak;
-}
-
 } // namespace
 
-DeskRow::DeskRow(BoardRow row, bool called, std::chrono::milliseconds now, QObject* parent)
-    : QObject{parent}, row_{std::move(row)},
+DeskRow::DeskRow(Facts facts, std::chrono::milliseconds now, QObject* parent)
+    : QObject{parent}, facts_{std::move(facts)}, step_{nextStep(status(), !active(), facts_.called)},
       minutes_{static_cast<int>(std::max<std::int64_t>(
-          0, std::chrono::duration_cast<std::chrono::minutes>(now - changed()).count()))},
-      todo_{active() ? todoWhileActive(called) : todoAfterwards()}, need_{needAt(now)}
+          0, std::chrono::duration_cast<std::chrono::minutes>(now - changedAt()).count()))},
+      need_{needAt(now)}
 {
 }
 
-std::chrono::milliseconds DeskRow::changed() const
+void DeskRow::take(const DeskRow& newer)
 {
-    return active() ? std::max(row_.begun, row_.since) : row_.ended;
+    const bool same = facts_.row == newer.facts_.row && facts_.terminal == newer.facts_.terminal &&
+                      facts_.called == newer.facts_.called && minutes_ == newer.minutes_ &&
+                      need_ == newer.need_;
+    if (same)
+        return;
+    facts_ = newer.facts_;
+    step_ = newer.step_;
+    minutes_ = newer.minutes_;
+    need_ = newer.need_;
+    emit changed();
 }
 
-DeskRow::Todo DeskRow::todoWhileActive(bool called) const
+std::chrono::milliseconds DeskRow::changedAt() const
 {
-    const auto& status = row_.status;
-    if (status.securityNumberWanted)
-        return TypeNumber;
-    if (status.stage == Stage::WaitingForStaff)
-        return Look;
-    if (status.stage == Stage::CardLeftBehind)
-        return TakeCard;
-    if (status.stage == Stage::OutOfService)
-        return CallAdministrator;
-    if (status.stage == Stage::Failed)
-        return status.fault ? todoOf(*status.fault) : Speak;
-    if (called)
-        return Help;
-    return todoAfterwards();
+    return active() ? std::max(facts_.row.begun, facts_.row.since) : facts_.row.ended;
 }
 
-DeskRow::Todo DeskRow::todoAfterwards() const
+DeskRow::Who DeskRow::who() const
 {
-    if (row_.status.outcome == Outcome::SeeReception)
-        return SeeAnswer;
-    return row_.status.kanjiNameOmitted ? FixName : Nothing;
+    if (faultDecides(status(), !active()))
+        return static_cast<Who>(faultRow(*status().fault).actor);
+    return situationOf(status(), !active(), facts_.called) == Situation::Going ? Patient : Staff;
+}
+
+/// Nobody has to come to a patient who is busy, was received, or went away without a word.
+bool DeskRow::wantsStaff() const
+{
+    if (faultDecides(status(), !active()))
+        return active() || who() != Patient;
+    switch (situationOf(status(), !active(), facts_.called)) {
+    case Situation::Ok:
+    case Situation::EndsSoon:
+    case Situation::Going:
+    case Situation::EndedWithoutReception:
+        return false;
+    default:
+        return true;
+    }
 }
 
 DeskRow::Need DeskRow::needAt(std::chrono::milliseconds now) const
 {
-    if (todo_ != Nothing && (active() || now - row_.ended < kStillWaiting))
+    if (wantsStaff() && (active() || now - facts_.row.ended < kStillWaiting))
         return Calling;
     return active() ? Going : Done;
 }
 
 int DeskRow::method() const
 {
-    return row_.status.proof ? static_cast<int>(*row_.status.proof) : -1;
+    return status().proof ? static_cast<int>(*status().proof) : -1;
 }
 
 QString DeskRow::code() const
 {
-    return hasFault() ? words(faultRow(*row_.status.fault).supportCode) : QString{};
+    return status().fault ? words(faultRow(*status().fault).supportCode) : QString{};
 }
 
 QString DeskRow::headlineJa() const
 {
-    return hasFault() ? words(faultRow(*row_.status.fault).headline.ja) : QString{};
+    return words(step_.headline.ja);
 }
 
 QString DeskRow::headlineEn() const
 {
-    return hasFault() ? words(faultRow(*row_.status.fault).headline.en) : QString{};
+    return words(step_.headline.en);
 }
 
-QString DeskRow::adviceJa() const
+QString DeskRow::sayJa() const
 {
-    return hasFault() ? words(faultRow(*row_.status.fault).advice.ja) : QString{};
+    return words(step_.say.ja);
 }
 
-QString DeskRow::adviceEn() const
+QString DeskRow::sayEn() const
 {
-    return hasFault() ? words(faultRow(*row_.status.fault).advice.en) : QString{};
+    return words(step_.say.en);
+}
+
+QString DeskRow::actionJa() const
+{
+    return words(label(step_.action).ja);
+}
+
+QString DeskRow::actionEn() const
+{
+    return words(label(step_.action).en);
+}
+
+QString DeskRow::claimJa() const
+{
+    return words(step_.claim.ja);
+}
+
+QString DeskRow::claimEn() const
+{
+    return words(step_.claim.en);
+}
+
+QStringList DeskRow::steps(std::string_view Text::*language) const
+{
+    QStringList list;
+    for (const auto& step : step_.steps())
+        list.push_back(words(step.*language));
+    return list;
 }
 
 } // namespace madoguchi

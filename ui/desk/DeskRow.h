@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// One visit as a row of the board: what happened, and what staff should do about it.
+// One visit as a row of the board: what happened and, from the next-step table, what to say and do about it.
+// It stays the same object while the visit goes on, so that a screen redraws what changed and nothing else.
 #pragma once
 
 #include "bus/BoardMessages.h"
+#include "eligibility/NextStep.h"
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 namespace madoguchi {
@@ -14,76 +17,95 @@ class DeskRow : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the board")
-    Q_PROPERTY(int stage READ stage CONSTANT)
-    Q_PROPERTY(Need need READ need CONSTANT)
-    Q_PROPERTY(Todo todo READ todo CONSTANT)
-    Q_PROPERTY(bool active READ active CONSTANT)
-    Q_PROPERTY(bool received READ received CONSTANT)
-    Q_PROPERTY(int method READ method CONSTANT)   ///< -1: not proven yet
-    Q_PROPERTY(int minutes READ minutes CONSTANT) ///< since its last change
-    Q_PROPERTY(bool hasFault READ hasFault CONSTANT)
-    Q_PROPERTY(QString code READ code CONSTANT)
-    Q_PROPERTY(QString headlineJa READ headlineJa CONSTANT)
-    Q_PROPERTY(QString headlineEn READ headlineEn CONSTANT)
-    Q_PROPERTY(QString adviceJa READ adviceJa CONSTANT)
-    Q_PROPERTY(QString adviceEn READ adviceEn CONSTANT)
+    Q_PROPERTY(int stage READ stage NOTIFY changed)
+    Q_PROPERTY(Need need READ need NOTIFY changed)
+    Q_PROPERTY(Who who READ who NOTIFY changed)
+    Q_PROPERTY(bool active READ active NOTIFY changed)
+    Q_PROPERTY(bool received READ received NOTIFY changed)
+    Q_PROPERTY(int method READ method NOTIFY changed)   ///< -1: not proven yet
+    Q_PROPERTY(int minutes READ minutes NOTIFY changed) ///< since its last change
+    Q_PROPERTY(QString terminal READ terminal NOTIFY changed)
+    Q_PROPERTY(QString code READ code NOTIFY changed) ///< for support; empty without a fault
+    Q_PROPERTY(bool hasAction READ hasAction NOTIFY changed)
+    Q_PROPERTY(QString headlineJa READ headlineJa NOTIFY changed)
+    Q_PROPERTY(QString headlineEn READ headlineEn NOTIFY changed)
+    Q_PROPERTY(QString sayJa READ sayJa NOTIFY changed)
+    Q_PROPERTY(QString sayEn READ sayEn NOTIFY changed)
+    Q_PROPERTY(QString actionJa READ actionJa NOTIFY changed)
+    Q_PROPERTY(QString actionEn READ actionEn NOTIFY changed)
+    Q_PROPERTY(QString claimJa READ claimJa NOTIFY changed)
+    Q_PROPERTY(QString claimEn READ claimEn NOTIFY changed)
+    Q_PROPERTY(QStringList stepsJa READ stepsJa NOTIFY changed)
+    Q_PROPERTY(QStringList stepsEn READ stepsEn NOTIFY changed)
 
 public:
     /// How much a row wants somebody; the board shows the highest first.
     enum Need { Done, Going, Calling };
     Q_ENUM(Need)
 
-    /// What staff should do. The words stand in the table of texts.
-    enum Todo {
-        Nothing,
-        Look,
-        TypeNumber,
-        Help,
-        TakeCard,
-        Speak,
-        CallAdministrator,
-        SendToCity,
-        SeeAnswer,
-        FixName
+    /// Who can do something about it.
+    enum Who { Patient, Staff, Administrator, Municipality };
+    Q_ENUM(Who)
+
+    /// What the board knows of a visit.
+    struct Facts {
+        BoardRow row;
+        int source{0};          ///< which terminal's board it stands on
+        std::string terminal{}; ///< its name; empty when there is only one
+        bool called{false};     ///< the patient has asked for staff, and nobody has come yet
     };
-    Q_ENUM(Todo)
 
-    /// `called`: the patient has asked for staff, and nobody has come yet. `now`: CLOCK_BOOTTIME.
-    DeskRow(BoardRow row, bool called, std::chrono::milliseconds now, QObject* parent = nullptr);
+    /// `now`: CLOCK_BOOTTIME.
+    DeskRow(Facts facts, std::chrono::milliseconds now, QObject* parent = nullptr);
 
-    [[nodiscard]] const std::string& tag() const { return row_.tag; }
-    [[nodiscard]] int stage() const { return static_cast<int>(row_.status.stage); }
+    /// What is known now; says `changed` when somebody would see a difference.
+    void take(const DeskRow& newer);
+
+    [[nodiscard]] const std::string& tag() const { return facts_.row.tag; }
+    [[nodiscard]] int source() const { return facts_.source; }
+    [[nodiscard]] bool sameVisit(const DeskRow& other) const
+    {
+        return tag() == other.tag() && source() == other.source();
+    }
+    [[nodiscard]] int stage() const { return static_cast<int>(status().stage); }
     [[nodiscard]] Need need() const { return need_; }
-    [[nodiscard]] Todo todo() const { return todo_; }
-    [[nodiscard]] bool active() const { return row_.ended.count() == 0; }
-    [[nodiscard]] bool received() const { return row_.status.outcome == Outcome::Received; }
+    [[nodiscard]] Who who() const;
+    [[nodiscard]] bool active() const { return facts_.row.ended.count() == 0; }
+    [[nodiscard]] bool received() const { return status().outcome == Outcome::Received; }
+    [[nodiscard]] bool called() const { return facts_.called && active(); }
+    [[nodiscard]] bool cardLeft() const { return active() && status().stage == Stage::CardLeftBehind; }
     [[nodiscard]] int method() const;
     [[nodiscard]] int minutes() const { return minutes_; }
-    [[nodiscard]] bool hasFault() const { return row_.status.fault.has_value(); }
+    [[nodiscard]] QString terminal() const { return QString::fromStdString(facts_.terminal); }
     [[nodiscard]] QString code() const;
+    [[nodiscard]] NextAction nextAction() const { return step_.action; }
+    [[nodiscard]] bool hasAction() const { return step_.action != NextAction::None; }
     [[nodiscard]] QString headlineJa() const;
     [[nodiscard]] QString headlineEn() const;
-    [[nodiscard]] QString adviceJa() const;
-    [[nodiscard]] QString adviceEn() const;
-
-    /// Whether nobody would see a difference.
-    [[nodiscard]] bool looksLike(const DeskRow& other) const
-    {
-        return row_ == other.row_ && minutes_ == other.minutes_ && todo_ == other.todo_ &&
-               need_ == other.need_;
-    }
+    [[nodiscard]] QString sayJa() const;
+    [[nodiscard]] QString sayEn() const;
+    [[nodiscard]] QString actionJa() const;
+    [[nodiscard]] QString actionEn() const;
+    [[nodiscard]] QString claimJa() const;
+    [[nodiscard]] QString claimEn() const;
+    [[nodiscard]] QStringList stepsJa() const { return steps(&Text::ja); }
+    [[nodiscard]] QStringList stepsEn() const { return steps(&Text::en); }
 
     /// When it last changed, CLOCK_BOOTTIME.
-    [[nodiscard]] std::chrono::milliseconds changed() const;
+    [[nodiscard]] std::chrono::milliseconds changedAt() const;
+
+signals:
+    void changed();
 
 private:
-    [[nodiscard]] Todo todoWhileActive(bool called) const;
-    [[nodiscard]] Todo todoAfterwards() const;
+    [[nodiscard]] const VisitStatus& status() const { return facts_.row.status; }
+    [[nodiscard]] bool wantsStaff() const;
     [[nodiscard]] Need needAt(std::chrono::milliseconds now) const;
+    [[nodiscard]] QStringList steps(std::string_view Text::*language) const;
 
-    BoardRow row_;
+    Facts facts_;
+    NextStep step_;
     int minutes_;
-    Todo todo_;
     Need need_;
 };
 

@@ -3,9 +3,9 @@
 // card. Each question is answered once.
 #pragma once
 
+#include "bus/PaneMessages.h"
 #include "ui/desk/DeskPort.h"
 #include "ui/desk/SecurityNumberCheck.h"
-#include "bus/PaneMessages.h"
 
 #include <QObject>
 #include <QString>

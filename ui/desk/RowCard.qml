@@ -23,7 +23,7 @@ Rectangle {
     border.width: chosen ? Style.border : 1
     border.color: chosen ? Style.action : Style.rule
     Accessible.role: Accessible.ListItem
-    Accessible.name: words.title.text + ". " + words.second + ". " + words.todo.text
+    Accessible.name: words.title.text + ". " + words.second + ". " + todo.text
     Accessible.selected: chosen
     Accessible.onPressAction: card.picked()
 
@@ -58,19 +58,20 @@ Rectangle {
 
         Words {
             width: parent.width
+            height: 44
+            verticalAlignment: Text.AlignVCenter
             text: card.words.title.text
             font.pixelSize: 21
             font.weight: Font.Bold
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 14
-            wrapMode: Text.NoWrap
+            fontSizeMode: Text.Fit
+            minimumPixelSize: 11
         }
 
         Words {
             width: parent.width
             text: card.words.second
             color: card.words.ink
-            font.pixelSize: 17
+            font.pixelSize: 16
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 12
             wrapMode: Text.NoWrap
@@ -78,18 +79,19 @@ Rectangle {
     }
 
     Words {
+        id: todo
         anchors.left: story.right
         anchors.leftMargin: 10
         anchors.right: parent.right
         anchors.rightMargin: Style.gap
         anchors.verticalCenter: parent.verticalCenter
-        height: 60
+        height: 66
         verticalAlignment: Text.AlignVCenter
-        text: card.words.todo.text
-        color: card.row.todo === DeskRow.Nothing ? Style.inkSoft : Style.ink
+        text: card.words.calling ? card.words.first.text : Texts.todoNothing.text
+        color: card.words.calling ? Style.ink : Style.inkSoft
         font.pixelSize: 18
         fontSizeMode: Text.Fit
-        minimumPixelSize: 13
+        minimumPixelSize: 11
     }
 
     MouseArea {

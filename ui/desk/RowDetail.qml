@@ -4,7 +4,8 @@ import QtQuick.Layouts
 import Madoguchi.Controls
 import Madoguchi.DeskModels
 
-/// The chosen visit: what happened, what to say to the patient, what to do, and the two things staff can order.
+/// The chosen visit, as the next-step table has it: what happened, the sentence to say, what to do in order, the one
+/// button, and what to claim under.
 Rectangle {
     id: detail
 
@@ -18,7 +19,7 @@ Rectangle {
     component Label: Words {
         Layout.fillWidth: true
         color: Style.inkSoft
-        font.pixelSize: 16
+        font.pixelSize: 14
     }
 
     component Box: Rectangle {
@@ -29,7 +30,7 @@ Rectangle {
         property bool strong: false
 
         Layout.fillWidth: true
-        implicitHeight: boxed.implicitHeight + 24
+        implicitHeight: boxed.implicitHeight + 14
         radius: Style.radius
 
         Words {
@@ -39,7 +40,7 @@ Rectangle {
             width: parent.width - 2 * Style.gap
             text: box.text
             color: box.ink
-            font.pixelSize: box.strong ? 22 : 19
+            font.pixelSize: box.strong ? 22 : 18
             font.weight: box.strong ? Font.Bold : Font.Normal
         }
     }
@@ -51,36 +52,26 @@ Rectangle {
 
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: 24
-        spacing: 10
-
-        Words {
-            Layout.fillWidth: true
-            text: detail.words.title.text
-            font.pixelSize: 27
-            font.weight: Font.Bold
-        }
+        anchors.margins: 14
+        spacing: 4
 
         Label {
-            text: detail.words.time + "　" + detail.words.method.text
+            text: detail.words.time + "　" + detail.words.second + "　" + detail.words.who.text
         }
 
         Box {
-            visible: detail.row.hasFault
-            text: detail.words.headline
+            text: detail.words.headline.text
             strong: true
-            color: Style.attentionWash
-            ink: Style.attention
+            color: detail.words.calling ? Style.attentionWash : detail.row.received ? Style.fineWash : Style.groundSoft
+            ink: detail.words.calling ? Style.attention : detail.row.received ? Style.fine : Style.ink
         }
 
         Label {
-            visible: detail.row.hasFault
             text: Texts.toPatient.text
         }
 
         Box {
-            visible: detail.row.hasFault
-            text: detail.words.advice
+            text: Texts.english ? "“" + detail.words.say.text + "”" : "「" + detail.words.say.text + "」"
             color: Style.actionWash
             ink: Style.action
         }
@@ -89,11 +80,17 @@ Rectangle {
             text: Texts.toDo.text
         }
 
-        Words {
-            Layout.fillWidth: true
-            text: detail.words.todo.text
-            font.pixelSize: 21
-            font.weight: Font.Bold
+        Repeater {
+            model: detail.words.steps
+
+            Words {
+                required property int index
+                required property string modelData
+
+                Layout.fillWidth: true
+                text: "①②③④"[index] + " " + detail.words.drawn(modelData)
+                font.pixelSize: 17
+            }
         }
 
         Item {
@@ -101,13 +98,25 @@ Rectangle {
         }
 
         RowLayout {
-            visible: detail.row.active
-            spacing: 12
+            spacing: 10
 
             DeskButton {
                 Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: 3
+                visible: detail.row.hasAction && detail.board.mayOpen
+                fontSize: 18
                 primary: detail.words.calling
+                text: detail.words.action.text
+                key: "F5"
+                onClicked: detail.board.act()
+            }
+
+            DeskButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 2
+                visible: detail.row.active
+                fontSize: 18
+                enabled: detail.board.mayOpen
                 text: Texts.open.text
                 key: "Enter"
                 onClicked: detail.board.open()
@@ -115,7 +124,10 @@ Rectangle {
 
             DeskButton {
                 Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: 2
+                visible: detail.row.active
+                fontSize: 18
+                enabled: detail.board.mayEnd
                 text: detail.board.endAsked ? Texts.endSure.text : Texts.end.text
                 key: "F8"
                 onClicked: detail.board.end()
@@ -124,8 +136,8 @@ Rectangle {
 
         Words {
             Layout.fillWidth: true
-            visible: detail.row.hasFault
-            text: Texts.support.text + " " + detail.row.code
+            text: Texts.claim.text + " " + detail.words.claim.text
+                + (detail.row.code === "" ? "" : "　" + Texts.support.text + " " + detail.row.code)
             color: Style.inkSoft
             font.pixelSize: 14
         }

@@ -9,15 +9,39 @@ QtObject {
 
     required property DeskRow row
 
+    /// Two texts of the next-step table, spoken like every other text.
+    component Said: Phrase {
+        english: Texts.english
+        pseudo: Texts.pseudo
+    }
+
     readonly property bool calling: row.need === DeskRow.Calling
-    readonly property Phrase title: titleOf()
+    readonly property Phrase headline: Said {
+        ja: words.row.headlineJa
+        en: words.row.headlineEn
+    }
+    readonly property Phrase say: Said {
+        ja: words.row.sayJa
+        en: words.row.sayEn
+    }
+    readonly property Phrase action: Said {
+        ja: words.row.actionJa
+        en: words.row.actionEn
+    }
+    readonly property Phrase claim: Said {
+        ja: words.row.claimJa
+        en: words.row.claimEn
+    }
     readonly property Phrase method: [Texts.notYet, Texts.byFace, Texts.byPin, Texts.byEye][row.method + 1]
-    readonly property Phrase todo: [Texts.todoNothing, Texts.todoLook, Texts.todoTypeNumber, Texts.todoHelp,
-        Texts.todoTakeCard, Texts.todoSpeak, Texts.todoCallAdministrator, Texts.todoSendToCity, Texts.todoSeeAnswer,
-        Texts.todoFixName][row.todo]
-    readonly property string headline: Texts.english ? row.headlineEn : row.headlineJa
-    readonly property string advice: Texts.english ? row.adviceEn : row.adviceJa
-    readonly property string second: row.hasFault ? headline : method.text
+    readonly property Phrase who: [Texts.whoPatient, Texts.whoStaff, Texts.whoAdministrator,
+        Texts.whoMunicipality][row.who]
+    readonly property var steps: Texts.english ? row.stepsEn : row.stepsJa
+    readonly property Phrase first: Said {
+        ja: words.row.stepsJa[0]
+        en: words.row.stepsEn[0]
+    }
+    readonly property Phrase title: row.active && !calling ? stage.phrase : headline
+    readonly property string second: method.text + (row.terminal === "" ? "" : "　" + row.terminal)
     readonly property string time: row.minutes === 0 ? Texts.justNow.text
         : row.minutes + (Texts.english ? " " : "") + Texts.minutes.text
 
@@ -30,11 +54,8 @@ QtObject {
         stage: words.row.stage
     }
 
-    function titleOf(): Phrase {
-        if (row.todo === DeskRow.SeeAnswer)
-            return Texts.stageSeeReception;
-        if (row.active)
-            return stage.phrase;
-        return row.received ? Texts.stageFinished : Texts.stageEnded;
+    /// A text that is in the chosen language already, drawn out where lengths are under test.
+    function drawn(text: string): string {
+        return Texts.english ? headline.shown(text) : text;
     }
 }

@@ -6,6 +6,7 @@
 #include "sim/CardAuthorities.h"
 #include "sim/people/FacesFolder.h"
 #include "sim/people/LikenessFile.h"
+#include "staff/PracticeStaff.h"
 
 #include <algorithm>
 #include <fstream>
@@ -71,6 +72,8 @@ width = 1280
 height = 800
 [audit]
 folder = "audit"
+[staff]
+folder = "staff"
 )";
     if (s.scripted)
         text += "[practice_patient]\nscript = \"patient.json\"\n";
@@ -97,6 +100,8 @@ Result<PracticeFolder> PracticeFolder::open(const fs::path& folder, const fs::pa
     if (!loaded)
         return loaded.fault();
     practice.people_ = *std::move(loaded);
+    if (const auto hired = hirePracticeStaff(practice.folder_ / "staff"); !hired)
+        return hired.fault();
     if (const auto made = ensurePracticePki(practice.folder_ / "pki", now()); !made)
         return made.fault();
     if (const auto made = ensureCardAuthorities(practice.folder_ / "pki", practice.people_, now()); !made)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/run/VisitWatch.h"
 
+#include "staff/PracticeStaff.h"
+
 #include <algorithm>
 #include <thread>
 
@@ -16,18 +18,42 @@ Result<VisitWatch> VisitWatch::connect(const std::filesystem::path& runtimeFolde
     const auto end = SteadyClock::now() + within;
     while (true) {
         auto channel = Channel::connect(runtimeFolder / kBoardSocket);
-        if (channel)
-            return VisitWatch{*std::move(channel)};
+        if (channel) {
+            VisitWatch watch{*std::move(channel)};
+            const auto signedIn = watch.signIn(within);
+            return signedIn ? Result<VisitWatch>{std::move(watch)} : Result<VisitWatch>{signedIn.fault()};
+        }
         if (SteadyClock::now() >= end)
             return channel.fault();
         std::this_thread::sleep_for(Milliseconds{10}); // a socket that is not there yet cannot be waited for
     }
 }
 
+/// As the practice's receptionist: nobody else is shown a row.
+Result<void> VisitWatch::signIn(Milliseconds within)
+{
+    const auto asked =
+        channel_.send(encode(SignIn{practiceName(StaffRole::Reception), kPracticePassword, {}}));
+    if (!asked)
+        return asked;
+    const auto answered = until(
+        [](const BoardSnapshot& board) {
+            return board.session.state == SessionState::Open || board.session.problem != DeskProblem::None;
+        },
+        within);
+    if (!answered || board_.session.state == SessionState::Open)
+        return answered;
+    return Fault{FaultCode::SettingsInvalid, FaultSpace::None, static_cast<int>(board_.session.problem),
+                 "practice/signIn"};
+}
+
 Result<void> VisitWatch::until(const std::function<bool(const BoardSnapshot&)>& wanted, Milliseconds within)
 {
     const auto end = SteadyClock::now() + within;
     const StopSignal never;
+    if (board_.session.state == SessionState::Open)
+        if (const auto told = channel_.send(encode(StillHere{})); !told)
+            return told;
     while (!wanted(board_)) {
         const auto left = std::chrono::ceil<Milliseconds>(end - SteadyClock::now());
         const auto message = channel_.receive(never, std::max(left, Milliseconds{0}));

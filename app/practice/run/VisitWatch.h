@@ -21,7 +21,7 @@ class VisitWatch {
 public:
     using Milliseconds = std::chrono::milliseconds;
 
-    /// Connects to the board, waiting until the supervisor offers it.
+    /// Connects to the board, waiting until the supervisor offers it, and signs in as practice staff.
     static Result<VisitWatch> connect(const std::filesystem::path& runtimeFolder, Milliseconds within);
 
     /// Waits until `wanted` holds for a snapshot. TimedOut, or ChannelBroken when the supervisor is gone.
@@ -50,6 +50,7 @@ public:
 
 private:
     explicit VisitWatch(Channel channel) : channel_{std::move(channel)} {}
+    Result<void> signIn(Milliseconds within);
     void take(BoardSnapshot board);
 
     Channel channel_;

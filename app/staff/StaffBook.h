@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who may sign in at this terminal. A try is counted and on disk before the password is looked at, and taken
+// back only by success: whoever kills the process between the two has spent the try. A name that nobody has
+// is answered in the same words, after the same work.
+#pragma once
+
+#include "core/Ports.h"
+#include "staff/PasswordHash.h"
+#include "staff/PasswordRules.h"
+#include "staff/StaffFile.h"
+
+namespace madoguchi {
+
+struct StaffPerson {
+    std::string name;
+    StaffRole role{StaffRole::Reception};
+    bool pinSet{false};
+    bool codeSet{false};
+    int failures{0};
+};
+
+struct SignInVerdict {
+    DeskProblem problem{DeskProblem::SignInWrong}; ///< None: signed in
+    std::optional<StaffPerson> person{};
+    int waitSeconds{0}; ///< until the next try
+};
+
+class StaffBook {
+public:
+    struct Rules {
+        PasswordCost password{};        ///< of new passwords
+        PasswordCost pin{19 * 1024, 2}; ///< of new PINs: typed often, guarded by the session
+        bool codeRequired{true};        ///< nobody signs in without a second factor
+    };
+
+    /// `clock` must outlive the book.
+    StaffBook(std::filesystem::path folder, Rules rules, const Clock& clock)
+        : file_{std::move(folder)}, rules_{rules}, clock_{clock}
+    {
+    }
+
+    // Each takes as long as the password's hash says. From any thread.
+    [[nodiscard]] SignInVerdict signIn(const std::string& name, const Secret& password,
+                                       const std::string& code) const;
+    [[nodiscard]] bool pinFits(const std::string& name, const Secret& pin) const;
+
+    // An administrator's work.
+    [[nodiscard]] Result<StaffEdit> add(const std::string& name, StaffRole role,
+                                        const Secret& password) const;
+    [[nodiscard]] Result<StaffEdit> setPassword(const std::string& name, const Secret& password) const;
+    [[nodiscard]] Result<StaffEdit> setPin(const std::string& name, const Secret& pin) const;
+    [[nodiscard]] Result<StaffEdit> setCodeSecret(const std::string& name, const Bytes& secret) const;
+    [[nodiscard]] Result<StaffEdit> remove(const std::string& name) const;
+    /// Forgets the failures of this name, and lets the terminal try again.
+    [[nodiscard]] Result<StaffEdit> release(const std::string& name) const;
+    [[nodiscard]] Result<std::vector<StaffPerson>> people() const;
+
+private:
+    struct Admission;
+    [[nodiscard]] Result<Admission> admit(const std::string& name) const;
+    [[nodiscard]] Result<bool> welcome(const StaffRecord& person, std::optional<std::uint64_t> step) const;
+    [[nodiscard]] Result<StaffEdit>
+    edit(const std::string& name, const std::function<StaffEdit(StaffData&, StaffRecord&)>& change) const;
+
+    StaffFile file_;
+    Rules rules_;
+    const Clock& clock_;
+};
+
+/// A fresh secret for an authenticator, and the address an authenticator takes it from.
+[[nodiscard]] Result<Bytes> freshCodeSecret();
+[[nodiscard]] std::string authenticatorAddress(const std::string& name, const std::string& terminal,
+                                               const Bytes& secret);
+
+} // namespace madoguchi
