@@ -19,6 +19,7 @@ void addDiagram(CLI::App& program, Job& chosen);
 void addFace(CLI::App& program, Job& chosen);
 void addMessages(CLI::App& program, Job& chosen);
 void addRules(CLI::App& program, Job& chosen);
+void addStaff(CLI::App& program, Job& chosen);
 void addVisit(CLI::App& program, Job& chosen);
 
 } // namespace madoguchi

@@ -12,6 +12,7 @@ constexpr std::array kSubcommands{
     &madoguchi::addFace,
     &madoguchi::addMessages,
     &madoguchi::addRules,
+    &madoguchi::addStaff,
     &madoguchi::addVisit,
 };
 
