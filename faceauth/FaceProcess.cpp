@@ -2,15 +2,12 @@
 #include "faceauth/FaceProcess.h"
 
 #include "bus/FaceMessages.h"
+#include "process/StartProgram.h"
 
-#include <array>
 #include <cassert>
 #include <csignal>
-#include <fcntl.h>
-#include <spawn.h>
 #include <string>
 #include <sys/wait.h>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -21,56 +18,10 @@ namespace {
 // What the child finds under which number. Nothing else of ours reaches it.
 constexpr int kChannelFd = 3;
 constexpr int kPreviewFd = 4;
-constexpr int kFirstForeignFd = 5;
-
-/// posix_spawn's list of what to do with descriptors.
-class FileActions {
-public:
-    FileActions() { posix_spawn_file_actions_init(&actions_); }
-    ~FileActions() { posix_spawn_file_actions_destroy(&actions_); }
-    FileActions(const FileActions&) = delete;
-    FileActions& operator=(const FileActions&) = delete;
-
-    void discard(int fd, int mode) { posix_spawn_file_actions_addopen(&actions_, fd, "/dev/null", mode, 0); }
-    void place(int ours, int theirs) { posix_spawn_file_actions_adddup2(&actions_, ours, theirs); }
-    void closeFrom(int fd) { posix_spawn_file_actions_addclosefrom_np(&actions_, fd); }
-
-    [[nodiscard]] const posix_spawn_file_actions_t* get() const { return &actions_; }
-
-private:
-    posix_spawn_file_actions_t actions_;
-};
-
-/// A copy above the numbers we hand out, so that placing one cannot overwrite the other.
-UniqueFd lifted(int fd)
-{
-    return UniqueFd{::fcntl(fd, F_DUPFD_CLOEXEC, kFirstForeignFd)};
-}
 
 Fault ended(std::int64_t error, std::string_view where)
 {
     return Fault{FaultCode::FaceProcessEnded, FaultSpace::Errno, error, where};
-}
-
-Result<pid_t> spawnProgram(const std::filesystem::path& program, std::vector<std::string> arguments,
-                           const FileActions& actions)
-{
-    std::string name = program.string();
-    std::vector<char*> argv{name.data()};
-    for (std::string& argument : arguments)
-        argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    // One BLAS thread before the library is even loaded; nothing else of our environment is its business.
-    std::string blas = "OPENBLAS_NUM_THREADS=1";
-    std::string locale = "LANG=C.UTF-8";
-    const std::array<char*, 3> environment{blas.data(), locale.data(), nullptr};
-
-    pid_t pid{};
-    const int error =
-        ::posix_spawn(&pid, name.c_str(), actions.get(), nullptr, argv.data(), environment.data());
-    if (error != 0)
-        return ended(error, "faceauth/spawn");
-    return pid;
 }
 
 } // namespace
@@ -94,22 +45,19 @@ Result<FaceProcess::Child> FaceProcess::spawn() const
     auto ends = Channel::pair();
     if (!ends)
         return ends.fault();
-    const UniqueFd channel = lifted(ends->second.fd());
-    const UniqueFd preview = options_.preview < 0 ? UniqueFd{} : lifted(options_.preview);
-    std::vector<std::string> arguments{"--channel", std::to_string(kChannelFd), "--settings",
-                                       options_.settings.string()};
-    FileActions actions;
-    actions.discard(STDIN_FILENO, O_RDONLY);
-    actions.discard(STDOUT_FILENO, O_WRONLY);
-    actions.place(channel.value(), kChannelFd);
-    if (preview) {
-        actions.place(preview.value(), kPreviewFd);
-        arguments.insert(arguments.end(), {"--preview", std::to_string(kPreviewFd)});
+    Program program{
+        .file = options_.program,
+        .arguments = {"--channel", std::to_string(kChannelFd), "--settings", options_.settings.string()},
+        .descriptors = {{ends->second.fd(), kChannelFd}},
+        // One BLAS thread before the library is even loaded; nothing else of ours is its business.
+        .environment = {{"OPENBLAS_NUM_THREADS=1", "LANG=C.UTF-8"}}};
+    if (options_.preview >= 0) {
+        program.descriptors.push_back({options_.preview, kPreviewFd});
+        program.arguments.insert(program.arguments.end(), {"--preview", std::to_string(kPreviewFd)});
     }
-    actions.closeFrom(preview ? kFirstForeignFd : kPreviewFd);
-    const auto pid = spawnProgram(options_.program, std::move(arguments), actions);
+    const auto pid = madoguchi::start(program);
     if (!pid)
-        return pid.fault();
+        return ended(pid.fault().value, "faceauth/spawn");
     return Child{*pid, std::move(ends->first)};
 }
 

@@ -5,7 +5,7 @@
 #include "audit/AuditHead.h"
 #include "audit/AuditKeys.h"
 #include "audit/AuditRecord.h"
-#include "bus/UniqueFd.h"
+#include "process/UniqueFd.h"
 #include "core/Ports.h"
 
 namespace madoguchi {

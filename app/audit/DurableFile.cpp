@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/DurableFile.h"
 
-#include "bus/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <fcntl.h>
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "bus/StopSignal.h"
-#include "bus/UniqueFd.h"
+#include "process/UniqueFd.h"
 #include "core/Result.h"
 
 #include <chrono>

@@ -22,83 +22,37 @@ namespace madoguchi::bus {
 
 /// The last enumerator of each enumeration that travels (as a number). Only those named here can travel.
 template<typename E>
-consteval E last() = delete;
+inline constexpr E kLast = E::OnlyEnumerationsNamedBelowTravel;
 template<>
-consteval Stage last()
-{
-    return Stage::Erasing;
-}
+inline constexpr Stage kLast<Stage> = Stage::Erasing;
 template<>
-consteval Language last()
-{
-    return Language::English;
-}
+inline constexpr Language kLast<Language> = Language::English;
 template<>
-consteval Method last()
-{
-    return Method::StaffEye;
-}
+inline constexpr Method kLast<Method> = Method::StaffEye;
 template<>
-consteval ConsentItem last()
-{
-    return ConsentItem::CheckUps;
-}
+inline constexpr ConsentItem kLast<ConsentItem> = ConsentItem::CheckUps;
 template<>
-consteval FaultCode last()
-{
-    return FaultCode::Internal;
-}
+inline constexpr FaultCode kLast<FaultCode> = FaultCode::Internal;
 template<>
-consteval FaultSpace last()
-{
-    return FaultSpace::OpenCv;
-}
+inline constexpr FaultSpace kLast<FaultSpace> = FaultSpace::OpenCv;
 template<>
-consteval Guidance last()
-{
-    return Guidance::Good;
-}
+inline constexpr Guidance kLast<Guidance> = Guidance::Good;
 template<>
-consteval FaceVerdict last()
-{
-    return FaceVerdict::NotYet;
-}
+inline constexpr FaceVerdict kLast<FaceVerdict> = FaceVerdict::NotYet;
 template<>
-consteval Outcome last()
-{
-    return Outcome::SeeReception;
-}
+inline constexpr Outcome kLast<Outcome> = Outcome::SeeReception;
 template<>
-consteval ResolutionReason last()
-{
-    return ResolutionReason::Unregistered;
-}
-
+inline constexpr ResolutionReason kLast<ResolutionReason> = ResolutionReason::Unregistered;
 template<>
-consteval StaffRole last()
-{
-    return StaffRole::Administrator;
-}
+inline constexpr StaffRole kLast<StaffRole> = StaffRole::Administrator;
 template<>
-consteval DeskOperation last()
-{
-    return DeskOperation::ReleaseStaff;
-}
+inline constexpr DeskOperation kLast<DeskOperation> = DeskOperation::ReleaseStaff;
 template<>
-consteval SessionState last()
-{
-    return SessionState::Open;
-}
+inline constexpr SessionState kLast<SessionState> = SessionState::Open;
 template<>
-consteval DeskProblem last()
-{
-    return DeskProblem::NotAllowed;
-}
+inline constexpr DeskProblem kLast<DeskProblem> = DeskProblem::NotAllowed;
 template<>
-consteval StaffOrder last()
-{
-    return StaffOrder::EndVisit;
-}
+inline constexpr StaffOrder kLast<StaffOrder> = StaffOrder::EndVisit;
 
 template<typename E>
 [[nodiscard]] constexpr int number(E value)
@@ -135,7 +89,7 @@ public:
     template<typename E>
     [[nodiscard]] E enumeration(const char* name)
     {
-        return static_cast<E>(integer(name, 0, number(last<E>())));
+        return static_cast<E>(integer(name, 0, number(kLast<E>)));
     }
 
     template<typename E>
@@ -202,14 +156,14 @@ std::vector<E> Fields::enumerations(const char* name)
     std::vector<E> list;
     const auto* field = take(name);
     if (field == nullptr || !field->is_array() ||
-        field->size() > static_cast<std::size_t>(number(last<E>())) + 1) {
+        field->size() > static_cast<std::size_t>(number(kLast<E>)) + 1) {
         spoil();
         return list;
     }
     std::uint64_t seen = 0;
     for (const auto& item : *field) {
         const auto value = item.is_number_unsigned() ? item.get<std::uint64_t>() : 64;
-        if (value > static_cast<std::uint64_t>(number(last<E>())) || ((seen >> value) & 1U) != 0) {
+        if (value > static_cast<std::uint64_t>(number(kLast<E>)) || ((seen >> value) & 1U) != 0) {
             spoil();
             return list;
         }

@@ -4,7 +4,7 @@
 // part of the visit's group and dies with it.
 #pragma once
 
-#include "bus/UniqueFd.h"
+#include "process/UniqueFd.h"
 #include "core/Result.h"
 
 #include <atomic>

@@ -3,7 +3,7 @@
 // turns the language's stop request into something poll() can see.
 #pragma once
 
-#include "bus/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <functional>
 #include <optional>

@@ -12,32 +12,6 @@ bool isOver(Stage stage)
            stage == Stage::Erasing;
 }
 
-/// Stages in which the patient is still before the question to the central system and may simply stop.
-bool mayCancel(Stage stage)
-{
-    switch (stage) {
-    case Stage::ReadingCard:
-    case Stage::ChoosingMethod:
-    case Stage::LookingAtFace:
-    case Stage::EnteringPin:
-    case Stage::WaitingForStaff:
-    case Stage::Registering:
-    case Stage::Consenting:
-        return true;
-    case Stage::OutOfService:
-    case Stage::Idle:
-    case Stage::CheckingPin: // the card is being asked; a second is all it takes
-    case Stage::AskingCentral:
-    case Stage::HandingOver:
-    case Stage::Finished:
-    case Stage::CardLeftBehind:
-    case Stage::Failed:
-    case Stage::Erasing:
-        return false;
-    }
-    return false;
-}
-
 /// One event applied to one visit. An `on` that does nothing is an answer too: the event changes nothing
 /// here.
 class Transition {
@@ -584,6 +558,31 @@ private:
 };
 
 } // namespace
+
+bool mayCancel(Stage stage)
+{
+    switch (stage) {
+    case Stage::ReadingCard:
+    case Stage::ChoosingMethod:
+    case Stage::LookingAtFace:
+    case Stage::EnteringPin:
+    case Stage::WaitingForStaff:
+    case Stage::Registering:
+    case Stage::Consenting:
+        return true;
+    case Stage::OutOfService:
+    case Stage::Idle:
+    case Stage::CheckingPin: // the card is being asked; a second is all it takes
+    case Stage::AskingCentral:
+    case Stage::HandingOver:
+    case Stage::Finished:
+    case Stage::CardLeftBehind:
+    case Stage::Failed:
+    case Stage::Erasing:
+        return false;
+    }
+    return false;
+}
 
 std::vector<Method> offeredMethods(const Visit& visit)
 {

@@ -127,6 +127,9 @@ struct Step {
     std::vector<Action> actions; ///< in this order
 };
 
+/// Stages in which the patient is still before the question to the central system and may simply stop (やめる).
+[[nodiscard]] bool mayCancel(Stage stage);
+
 [[nodiscard]] Step next(Visit visit, const Event& event);
 
 } // namespace madoguchi

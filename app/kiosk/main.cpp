@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kiosk/ChannelLink.h"
+#include "bus/ScreenMessages.h"
 #include "kiosk/SharedPreview.h"
 #include "process/ProcessHardening.h"
+#include "ui/bridge/ChannelLink.h"
+#include "ui/bridge/ScreenPort.h"
 #include "ui/bridge/VisitModel.h"
 
 #include <QCommandLineParser>
@@ -19,6 +21,26 @@ Q_IMPORT_QML_PLUGIN(Madoguchi_KioskPlugin)
 
 namespace madoguchi {
 namespace {
+
+/// What the patient did, on its way to the visit.
+class Answers : public ScreenPort {
+public:
+    explicit Answers(ChannelLink& visit) : visit_{visit} {}
+    void send(const PatientInput& input) override { visit_.post(encode(input)); }
+
+private:
+    ChannelLink& visit_;
+};
+
+/// Draws what the visit says.
+Result<void> draw(VisitModel& visit, std::string_view message)
+{
+    auto screen = decodeScreen(message);
+    if (!screen)
+        return screen.fault();
+    visit.show(std::move(*screen));
+    return {};
+}
 
 struct Options {
     int channel{-1};
@@ -95,7 +117,8 @@ int run(QGuiApplication& app)
         return 2;
     }
     ChannelLink link{std::move(*channel)};
-    VisitModel visit{link};
+    Answers answers{link};
+    VisitModel visit{answers};
     visit.show(idleScreen(options));
     const auto preview = openPreview(options.preview);
 
@@ -108,7 +131,7 @@ int run(QGuiApplication& app)
     if (view.status() != QQuickView::Ready)
         return 3;
     QObject::connect(&link, &ChannelLink::ended, &app, &QCoreApplication::quit, Qt::QueuedConnection);
-    link.listen([&visit](Screen screen) { visit.show(std::move(screen)); });
+    link.listen([&visit](std::string_view message) { return draw(visit, message); });
     return QGuiApplication::exec();
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-pane: the staff's window on one patient. Started by a visit.
-#include "pane/VisitLink.h"
+#include "bus/PaneMessages.h"
 #include "process/ProcessHardening.h"
+#include "ui/bridge/ChannelLink.h"
+#include "ui/desk/PaneModel.h"
 
 #include <QCommandLineParser>
 #include <QDate>
@@ -23,6 +25,26 @@ namespace {
 
 constexpr int kCannotRun = 2;
 constexpr int kCannotShow = 3;
+
+/// What staff did, on its way to the visit.
+class Answers : public PanePort {
+public:
+    explicit Answers(ChannelLink& visit) : visit_{visit} {}
+    void send(const StaffInput& input) override { visit_.post(encode(input)); }
+
+private:
+    ChannelLink& visit_;
+};
+
+/// Draws what the visit says.
+Result<void> draw(PaneModel& patient, std::string_view message)
+{
+    auto shown = decodePaneView(message);
+    if (!shown)
+        return shown.fault();
+    patient.show(*std::move(shown));
+    return {};
+}
 
 int channelNumber(const QCoreApplication& app)
 {
@@ -54,14 +76,15 @@ int run(QGuiApplication& app)
         std::fputs("madoguchi-pane: --channel names no line to a visit\n", stderr);
         return kCannotRun;
     }
-    VisitLink link{*std::move(channel)};
-    PaneModel patient{link, QDate::currentDate().year()};
+    ChannelLink link{*std::move(channel)};
+    Answers answers{link};
+    PaneModel patient{answers, QDate::currentDate().year()};
     QQuickView view;
     if (!present(view, patient))
         return kCannotShow;
-    QObject::connect(&link, &VisitLink::ended, &app, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&link, &ChannelLink::ended, &app, &QCoreApplication::quit, Qt::QueuedConnection);
     QObject::connect(view.rootObject(), SIGNAL(closeWanted()), &app, SLOT(quit()));
-    link.listen([&patient](PaneView shown) { patient.show(std::move(shown)); });
+    link.listen([&patient](std::string_view message) { return draw(patient, message); });
     return QGuiApplication::exec();
 }
 

@@ -4,7 +4,7 @@
 #include "practice/MachinesReader.h"
 #include "practice/Namespaces.h"
 #include "practice/PrivatePcscd.h"
-#include "sim/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <array>
 #include <cerrno>
@@ -106,8 +106,8 @@ public:
         std::array<int, 2> pipe{-1, -1};
         if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
             return;
-        reading_ = sim::UniqueFd{pipe[0]};
-        writing_ = sim::UniqueFd{pipe[1]};
+        reading_ = UniqueFd{pipe[0]};
+        writing_ = UniqueFd{pipe[1]};
     }
 
     void give() { [[maybe_unused]] const auto written = ::write(writing_.value(), "", 1); }
@@ -120,8 +120,8 @@ public:
     }
 
 private:
-    sim::UniqueFd reading_;
-    sim::UniqueFd writing_;
+    UniqueFd reading_;
+    UniqueFd writing_;
 };
 
 /// Runs `body` in a child that the kernel kills when we die, and returns its exit code.
@@ -151,8 +151,8 @@ public:
         std::array<int, 2> pipe{-1, -1};
         if (::pipe2(pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0)
             return;
-        reading_ = sim::UniqueFd{pipe[0]};
-        writing_ = sim::UniqueFd{pipe[1]};
+        reading_ = UniqueFd{pipe[0]};
+        writing_ = UniqueFd{pipe[1]};
     }
 
     int tell(const std::string& why) const
@@ -170,8 +170,8 @@ public:
     }
 
 private:
-    sim::UniqueFd reading_;
-    sim::UniqueFd writing_;
+    UniqueFd reading_;
+    UniqueFd writing_;
 };
 
 int Enclosure::run(const std::function<int()>& inside) const

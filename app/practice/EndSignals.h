@@ -4,7 +4,7 @@
 // those.
 #pragma once
 
-#include "sim/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 namespace madoguchi {
 
@@ -20,7 +20,7 @@ public:
     [[nodiscard]] int descriptor() const { return event_.value(); }
 
 private:
-    sim::UniqueFd event_;
+    UniqueFd event_;
 };
 
 } // namespace madoguchi

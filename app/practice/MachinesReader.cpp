@@ -2,7 +2,7 @@
 #include "practice/MachinesReader.h"
 
 #include "practice/PrivatePcscd.h"
-#include "sim/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <cstdlib>
 #include <cstring>
@@ -29,7 +29,7 @@ bool answers(const std::string& path)
     if (path.size() >= sizeof address.sun_path)
         return false;
     std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
-    const sim::UniqueFd socket{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+    const UniqueFd socket{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
     return ::connect(socket.value(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
 }
 

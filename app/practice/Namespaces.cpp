@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/Namespaces.h"
 
-#include "sim/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <cerrno>
 #include <cstring>
@@ -37,7 +37,7 @@ std::string failed(const std::string& what)
 
 std::string writeOnce(const char* file, const std::string& text)
 {
-    const sim::UniqueFd fd{::open(file, O_WRONLY | O_CLOEXEC)};
+    const UniqueFd fd{::open(file, O_WRONLY | O_CLOEXEC)};
     if (!fd || ::write(fd.value(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
         return failed(std::string{"cannot write "} + file);
     return {};
@@ -82,7 +82,7 @@ std::string carryOver(const fs::path& source, const fs::path& target, const fs::
 /// The machine has no /run/pcscd: a new /run with everything of the old one in it can have a folder more.
 std::string replaceRun()
 {
-    const sim::UniqueFd old{::open("/run", O_PATH | O_DIRECTORY | O_CLOEXEC)};
+    const UniqueFd old{::open("/run", O_PATH | O_DIRECTORY | O_CLOEXEC)};
     std::error_code error;
     std::vector<fs::directory_entry> entries;
     for (const auto& entry : fs::directory_iterator{"/run", error})
@@ -163,7 +163,7 @@ std::string vpcdDriver()
 
 std::string raiseLoopback()
 {
-    const sim::UniqueFd socket{::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)};
+    const UniqueFd socket{::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)};
     ifreq request{};
     std::strcpy(request.ifr_name, "lo");
     if (!socket || ::ioctl(socket.value(), SIOCGIFFLAGS, &request) != 0)

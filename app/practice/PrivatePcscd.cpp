@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/PrivatePcscd.h"
 
-#include "sim/UniqueFd.h"
+#include "process/StartProgram.h"
+#include "process/UniqueFd.h"
 
 #include <algorithm>
 #include <array>
@@ -37,7 +38,7 @@ bool writeReaderConf(const std::string& driver)
 /// real terminal (packaging/systemd/pcscd.service.d). Empty where it was not built, as with sanitizers.
 std::string zeroingAllocator()
 {
-    const auto programs = std::filesystem::read_symlink("/proc/self/exe").parent_path();
+    const auto programs = programFolder();
     for (const auto* folder : {"lib", "lib/madoguchi"})
         if (const auto library = programs.parent_path() / folder / "libmado_zeroalloc.so"; std::filesystem::exists(library))
             return library;
@@ -67,7 +68,7 @@ std::string zeroingAllocator()
 
 bool answers()
 {
-    const sim::UniqueFd socket{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+    const UniqueFd socket{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     std::strcpy(address.sun_path, kSocket);
@@ -79,7 +80,7 @@ bool answers()
 std::string PrivatePcscd::start(const std::string& driver, const std::filesystem::path& log,
                                 std::chrono::milliseconds within)
 {
-    const sim::UniqueFd watch{::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)};
+    const UniqueFd watch{::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)};
     if (!writeReaderConf(driver) || ::inotify_add_watch(watch.value(), kFolder, IN_CREATE | IN_ATTRIB) < 0)
         return std::string{"cannot prepare "} + kFolder;
     pid_ = ::fork();

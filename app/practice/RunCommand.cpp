@@ -6,6 +6,7 @@
 #include "practice/Subcommands.h"
 #include "practice/run/ScriptedVisit.h"
 #include "practice/run/VisitProof.h"
+#include "process/StartProgram.h"
 
 #include <nlohmann/json.hpp>
 
@@ -37,11 +38,6 @@ int complain(const std::string& what, const Fault& fault)
 {
     std::cerr << "madoguchi-practice run: " << what << " (" << fault.where << ' ' << fault.value << ")\n";
     return 1;
-}
-
-std::filesystem::path programFolder()
-{
-    return std::filesystem::read_symlink("/proc/self/exe").parent_path();
 }
 
 bool displayIsThere()

@@ -2,7 +2,7 @@
 #include "staff/StaffFile.h"
 
 #include "audit/DurableFile.h"
-#include "bus/UniqueFd.h"
+#include "process/UniqueFd.h"
 #include "staff/OneTimeCode.h"
 #include "staff/Rights.h"
 

@@ -3,7 +3,7 @@
 // sets do not move it.
 #pragma once
 
-#include "bus/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <chrono>
 

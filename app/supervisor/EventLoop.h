@@ -3,7 +3,7 @@
 // closed at the other end. Costs nothing while nothing happens.
 #pragma once
 
-#include "bus/UniqueFd.h"
+#include "process/UniqueFd.h"
 #include "core/Result.h"
 
 #include <cstdint>

@@ -2,13 +2,14 @@
 #include "tool/OpenScRun.h"
 
 #include "card/ReaderWatch.h"
+#include "process/StartProgram.h"
+#include "process/UniqueFd.h"
 
 #include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
 #include <future>
-#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -54,26 +55,19 @@ int memoryFile(const std::string& content)
 }
 
 /// Runs a program to its end, with `input` on its standard input and its output thrown away. Its exit code.
-Result<int> runTool(std::vector<std::string> words, const std::string& input)
+Result<int> runTool(const std::vector<std::string>& words, const std::string& input)
 {
-    const int standardInput = memoryFile(input);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, standardInput, STDIN_FILENO);
-    for (const int output : {STDOUT_FILENO, STDERR_FILENO})
-        posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0);
-    std::vector<char*> argv;
-    for (auto& word : words)
-        argv.push_back(word.data());
-    argv.push_back(nullptr);
-
-    pid_t pid{};
-    const int error = posix_spawnp(&pid, argv.front(), &actions, nullptr, argv.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    close(standardInput);
+    const UniqueFd standardInput{memoryFile(input)};
+    const UniqueFd nowhere{open("/dev/null", O_WRONLY | O_CLOEXEC)};
+    const auto pid =
+        start({.file = words.front(),
+               .arguments = {words.begin() + 1, words.end()},
+               .descriptors = {{standardInput.value(), STDIN_FILENO}, {nowhere.value(), STDERR_FILENO}}});
+    if (!pid)
+        return pid.fault();
     int status = 0;
-    if (error != 0 || waitpid(pid, &status, 0) != pid)
-        return Fault{FaultCode::ChannelBroken, FaultSpace::Errno, error != 0 ? error : errno, "tool/opensc"};
+    if (waitpid(*pid, &status, 0) != *pid)
+        return Fault{FaultCode::ChannelBroken, FaultSpace::Errno, errno, "tool/opensc"};
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
 }
 

@@ -3,7 +3,7 @@
 
 #include "bus/ScreenMessages.h"
 #include "bus/StopSignal.h"
-#include "visit/ChildProgram.h"
+#include "process/StartProgram.h"
 
 namespace madoguchi {
 
@@ -18,7 +18,10 @@ Result<std::unique_ptr<FrontEnd>> FrontEnd::start(const std::filesystem::path& p
     auto [ours, theirs] = *std::move(ends);
     arguments.insert(arguments.end(), {"--channel", std::to_string(theirs.fd())});
     inherited.push_back(theirs.fd());
-    if (const auto started = startProgram(program, arguments, inherited); !started)
+    std::vector<Program::Given> given;
+    for (const int fd : inherited)
+        given.push_back({fd, fd});
+    if (const auto started = madoguchi::start({program, arguments, given}); !started)
         return started.fault();
     return std::unique_ptr<FrontEnd>{new FrontEnd{std::move(ours), std::move(sink), std::move(ended)}};
 }

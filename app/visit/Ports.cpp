@@ -8,8 +8,8 @@
 #include "central/HttpsCentral.h"
 #include "faceauth/FaceProcess.h"
 #include "handoff/FolderHandOff.h"
+#include "process/StartProgram.h"
 #include "sim/PracticeCardFace.h"
-#include "visit/ChildProgram.h"
 
 #include <fstream>
 #include <iterator>
@@ -112,7 +112,7 @@ struct PortSet::Drivers {
         : slot{settings.card.reader}, card{slot, readers, clock, cardOptions(settings)},
           presence{{.reader = settings.card.reader}}, cardFace{madoguchi::cardFace(settings.card)},
           central{madoguchi::central(settings)}, handOff{folders(settings), clock},
-          face{{.program = siblingProgram("madoguchi-face"),
+          face{{.program = programFolder() / "madoguchi-face",
                 .settings = settings.file,
                 .preview = previewMemory}}
     {

@@ -2,7 +2,7 @@
 #include "visit/StaffPane.h"
 
 #include "bus/StopSignal.h"
-#include "visit/ChildProgram.h"
+#include "process/StartProgram.h"
 
 #include <sys/wait.h>
 
@@ -23,7 +23,7 @@ Result<void> StaffPane::open()
         return ends.fault();
     auto [ours, theirs] = *std::move(ends);
     const int fd = theirs.fd();
-    const auto started = startProgram(program_, {"--channel", std::to_string(fd)}, std::span{&fd, 1});
+    const auto started = start({program_, {"--channel", std::to_string(fd)}, {{fd, fd}}});
     if (!started)
         return started.fault();
     channel_ = std::move(ours);

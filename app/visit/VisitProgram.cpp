@@ -3,8 +3,8 @@
 
 #include "bus/PreviewFrame.h"
 #include "process/KillTimer.h"
+#include "process/StartProgram.h"
 #include "process/SystemClock.h"
-#include "visit/ChildProgram.h"
 #include "visit/FrontEnd.h"
 #include "visit/Ports.h"
 #include "visit/StaffPane.h"
@@ -91,7 +91,7 @@ Result<void> startFrontEnds(const Settings& settings, int preview, const FrontEn
 {
     if (settings.kiosk.window != KioskWindow::None) {
         const auto program =
-            settings.kiosk.program.empty() ? siblingProgram("madoguchi-kiosk") : settings.kiosk.program;
+            settings.kiosk.program.empty() ? programFolder() / "madoguchi-kiosk" : settings.kiosk.program;
         auto kiosk = FrontEnd::start(program, kioskArguments(settings, preview), {preview}, sink, endGroup);
         if (!kiosk)
             return kiosk.fault();
@@ -99,7 +99,7 @@ Result<void> startFrontEnds(const Settings& settings, int preview, const FrontEn
     }
     if (!settings.practiceScript.empty()) {
         auto patient =
-            FrontEnd::start(siblingProgram("madoguchi-practice"),
+            FrontEnd::start(programFolder() / "madoguchi-practice",
                             {"patient", "--script", settings.practiceScript.string()}, {}, sink, [] {});
         if (!patient)
             return patient.fault();
@@ -146,7 +146,7 @@ int runVisit(int channel, const Settings& settings)
     PortSet ports{settings, clock, preview->value()};
     ports.onReaderFound([&link](const ReaderFound& found) { link.readerFound(found); });
     VisitRunner* running{nullptr}; // the pane cannot be opened before the runner stands
-    StaffPane pane{siblingProgram("madoguchi-pane"),
+    StaffPane pane{programFolder() / "madoguchi-pane",
                    [&running](const StaffInput& input) { running->post(input); }};
     Observer observer{link, frontEnds, pane};
     VisitRunner runner{ports.ports(clock, erasure), ports.abilities(), settings.deadlines.timings,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handoff/FolderWriter.h"
 
-#include "handoff/FileDescriptor.h"
 #include "handoff/FileFaults.h"
 #include "handoff/StagedFile.h"
+#include "process/UniqueFd.h"
 
 #include <array>
 #include <cerrno>
@@ -14,10 +14,10 @@
 namespace madoguchi {
 namespace {
 
-Result<FileDescriptor> openFolder(const std::filesystem::path& path, std::string_view where)
+Result<UniqueFd> openFolder(const std::filesystem::path& path, std::string_view where)
 {
-    FileDescriptor folder{open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (!folder.open())
+    UniqueFd folder{open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (!folder.valid())
         return fileFault(errno, where);
     return folder;
 }
@@ -40,15 +40,15 @@ bool wasRemoved(int folder)
 Result<void> readBack(int folder, const std::string& name, std::string_view bytes)
 {
     constexpr auto kWhere = "handoff/readBack";
-    const FileDescriptor file{openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)};
-    if (!file.open()) {
+    const UniqueFd file{openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)};
+    if (!file.valid()) {
         const int error = errno;
         const bool collected = error == ENOENT && !wasRemoved(folder);
         return collected ? Result<void>{} : fileFault(error, kWhere);
     }
     std::array<char, 4096> chunk{};
     for (;;) {
-        const auto size = read(file.get(), chunk.data(), chunk.size());
+        const auto size = read(file.value(), chunk.data(), chunk.size());
         if (size < 0)
             return fileFault(errno, kWhere);
         if (size == 0)
@@ -74,12 +74,12 @@ Result<void> FolderWriter::place(const std::filesystem::path& folder, const std:
     if (!target)
         return target.fault();
     const auto placed =
-        direct_ ? placeDirectly(target->get(), name, bytes) : placeStaged(target->get(), name, bytes);
+        direct_ ? placeDirectly(target->value(), name, bytes) : placeStaged(target->value(), name, bytes);
     if (!placed)
         return placed;
-    if (const auto synced = syncFolder(target->get()); !synced)
+    if (const auto synced = syncFolder(target->value()); !synced)
         return synced;
-    return readBack(target->get(), name, bytes);
+    return readBack(target->value(), name, bytes);
 }
 
 Result<void> FolderWriter::placeStaged(int folder, const std::string& name, std::string_view bytes) const
@@ -87,24 +87,24 @@ Result<void> FolderWriter::placeStaged(int folder, const std::string& name, std:
     const auto staging = openFolder(staging_, "handoff/openStaging");
     if (!staging)
         return staging.fault();
-    auto file = StagedFile::create(staging->get(), name);
+    auto file = StagedFile::create(staging->value(), name);
     if (!file)
         return file.fault();
     if (const auto written = file->write(bytes); !written)
         return written;
     if (const auto published = file->publish(folder, name); !published)
         return published;
-    return syncFolder(staging->get());
+    return syncFolder(staging->value());
 }
 
 Result<void> FolderWriter::placeDirectly(int folder, const std::string& name, std::string_view bytes)
 {
     constexpr mode_t kMode = 0660;
-    const FileDescriptor file{
+    const UniqueFd file{
         openat(folder, name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, kMode)};
-    if (!file.open())
+    if (!file.valid())
         return fileFault(errno, "handoff/openDirect");
-    if (const int error = writeAll(file.get(), bytes); error != 0) {
+    if (const int error = writeAll(file.value(), bytes); error != 0) {
         unlinkat(folder, name.c_str(), 0);
         return fileFault(error, "handoff/writeDirect");
     }
@@ -116,7 +116,7 @@ Result<void> FolderWriter::check(const std::filesystem::path& folder) const
     const auto target = openFolder(folder, "handoff/openFolder");
     if (!target)
         return target.fault();
-    if (faccessat(target->get(), ".", W_OK | X_OK, AT_EACCESS) != 0)
+    if (faccessat(target->value(), ".", W_OK | X_OK, AT_EACCESS) != 0)
         return fileFault(errno, "handoff/checkFolder");
     if (direct_)
         return {};
@@ -124,11 +124,11 @@ Result<void> FolderWriter::check(const std::filesystem::path& folder) const
     const auto staging = openFolder(staging_, "handoff/openStaging");
     if (!staging)
         return staging.fault();
-    if (faccessat(staging->get(), ".", W_OK | X_OK, AT_EACCESS) != 0)
+    if (faccessat(staging->value(), ".", W_OK | X_OK, AT_EACCESS) != 0)
         return fileFault(errno, "handoff/checkStaging");
     struct stat here {
     }, there{};
-    if (fstat(target->get(), &here) != 0 || fstat(staging->get(), &there) != 0)
+    if (fstat(target->value(), &here) != 0 || fstat(staging->value(), &there) != 0)
         return fileFault(errno, "handoff/checkVolume");
     return here.st_dev == there.st_dev ? Result<void>{} : fileFault(EXDEV, "handoff/checkVolume");
 }
@@ -136,7 +136,7 @@ Result<void> FolderWriter::check(const std::filesystem::path& folder) const
 int FolderWriter::sweep() const
 {
     const auto staging = openFolder(staging_, "handoff/openStaging");
-    return staging ? StagedFile::sweep(staging->get()) : 0;
+    return staging ? StagedFile::sweep(staging->value()) : 0;
 }
 
 } // namespace madoguchi

@@ -46,8 +46,8 @@ struct DirectoryCloser {
 
 bool removeIfAbandoned(int folder, const char* name)
 {
-    const FileDescriptor file{openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
-    return file.open() && flock(file.get(), LOCK_EX | LOCK_NB) == 0 && unlinkat(folder, name, 0) == 0;
+    const UniqueFd file{openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
+    return file.valid() && flock(file.value(), LOCK_EX | LOCK_NB) == 0 && unlinkat(folder, name, 0) == 0;
 }
 
 } // namespace
@@ -68,24 +68,24 @@ int writeAll(int file, std::string_view bytes)
 Result<StagedFile> StagedFile::create(int folder, const std::string& name)
 {
     if (canBeNamedLater()) {
-        FileDescriptor nameless{openat(folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode)};
-        if (nameless.open())
+        UniqueFd nameless{openat(folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode)};
+        if (nameless.valid())
             return StagedFile{folder, std::move(nameless), {}};
         if (!isUnsupported(errno))
             return fileFault(errno, "handoff/stage");
     }
 
     auto stagedName = name + std::string{kSuffix};
-    FileDescriptor named{
+    UniqueFd named{
         openat(folder, stagedName.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, kMode)};
-    if (!named.open())
+    if (!named.valid())
         return fileFault(errno, "handoff/stage");
-    if (!holds(named.get()))
+    if (!holds(named.value()))
         return fileFault(EEXIST, "handoff/stageLock");
     return StagedFile{folder, std::move(named), std::move(stagedName)};
 }
 
-StagedFile::StagedFile(int folder, FileDescriptor file, std::string stagedName)
+StagedFile::StagedFile(int folder, UniqueFd file, std::string stagedName)
     : folder_{folder}, file_{std::move(file)}, stagedName_{std::move(stagedName)}
 {
 }
@@ -103,7 +103,7 @@ StagedFile::~StagedFile()
 
 Result<void> StagedFile::write(std::string_view bytes)
 {
-    const int error = writeAll(file_.get(), bytes);
+    const int error = writeAll(file_.value(), bytes);
     return error == 0 ? Result<void>{} : fileFault(error, "handoff/write");
 }
 
@@ -116,7 +116,7 @@ Result<void> StagedFile::publish(int target, const std::string& name)
 int StagedFile::move(int target, const std::string& name) const
 {
     if (stagedName_.empty()) {
-        const auto path = kOwnDescriptors + std::to_string(file_.get());
+        const auto path = kOwnDescriptors + std::to_string(file_.value());
         return linkat(AT_FDCWD, path.c_str(), target, name.c_str(), AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
     }
     if (renameat2(folder_, stagedName_.c_str(), target, name.c_str(), RENAME_NOREPLACE) == 0)

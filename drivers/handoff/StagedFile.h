@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/Result.h"
-#include "handoff/FileDescriptor.h"
+#include "process/UniqueFd.h"
 
 #include <string>
 #include <string_view>
@@ -32,11 +32,11 @@ public:
     static int sweep(int folder);
 
 private:
-    StagedFile(int folder, FileDescriptor file, std::string stagedName);
+    StagedFile(int folder, UniqueFd file, std::string stagedName);
     [[nodiscard]] int move(int target, const std::string& name) const;
 
     int folder_;
-    FileDescriptor file_;
+    UniqueFd file_;
     std::string stagedName_; ///< empty: the file has none
 };
 

@@ -52,7 +52,7 @@ void CardFaceServer::serve()
             return;
         if (wait[0].revents == 0)
             continue;
-        const sim::UniqueFd connection{::accept4(listening_.value(), nullptr, nullptr, SOCK_CLOEXEC)};
+        const UniqueFd connection{::accept4(listening_.value(), nullptr, nullptr, SOCK_CLOEXEC)};
         const std::lock_guard lock{mutex_};
         if (connection)
             ::send(connection.value(), number_.data(), number_.size(), MSG_NOSIGNAL);

@@ -4,7 +4,7 @@
 
 #include "core/Result.h"
 #include "core/VisitData.h"
-#include "sim/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <filesystem>
 #include <mutex>
@@ -29,8 +29,8 @@ private:
     void serve();
 
     std::filesystem::path socket_;
-    sim::UniqueFd stop_;
-    sim::UniqueFd listening_;
+    UniqueFd stop_;
+    UniqueFd listening_;
     std::mutex mutex_;
     SecurityNumber number_;
     std::thread thread_;

@@ -4,7 +4,7 @@
 // their folder.
 #pragma once
 
-#include "sim/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <filesystem>
 

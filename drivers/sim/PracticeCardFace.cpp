@@ -2,7 +2,7 @@
 #include "sim/PracticeCardFace.h"
 
 #include "sim/LocalSocket.h"
-#include "sim/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <algorithm>
 #include <array>
@@ -41,7 +41,7 @@ PracticeCardFace::PracticeCardFace(std::filesystem::path socket) : socket_{std::
 Result<SecurityNumber> PracticeCardFace::read(std::stop_token stop)
 {
     constexpr int kPatience = 2000; // milliseconds; the other side has nothing to think about
-    const sim::UniqueFd stopped{::eventfd(0, EFD_CLOEXEC)};
+    const UniqueFd stopped{::eventfd(0, EFD_CLOEXEC)};
     const std::stop_callback wake{stop, [&] { ::eventfd_write(stopped.value(), 1); }};
     const auto connection = sim::connectLocal(socket_);
     if (!connection)

@@ -4,7 +4,7 @@
 
 #include "core/Result.h"
 #include "sim/CardKey.h"
-#include "sim/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <filesystem>
 #include <optional>

@@ -36,7 +36,7 @@ public:
 private:
     VpcdLinkOptions options_;
     Listener listener_;
-    sim::UniqueFd stop_;
+    UniqueFd stop_;
     std::shared_ptr<PracticeCard> card_;
     std::optional<VpcdLink> link_;
     std::thread thread_;

@@ -49,16 +49,16 @@ void startTimer(int timer, std::chrono::nanoseconds delay)
 
 } // namespace
 
-VpcdLink::VpcdLink(PracticeCard& card, const VpcdLinkOptions& options, sim::UniqueFd socket,
-                   sim::UniqueFd timer)
+VpcdLink::VpcdLink(PracticeCard& card, const VpcdLinkOptions& options, UniqueFd socket,
+                   UniqueFd timer)
     : card_{&card}, options_{options}, socket_{std::move(socket)}, timer_{std::move(timer)}
 {
 }
 
 Result<VpcdLink> VpcdLink::insert(PracticeCard& card, const VpcdLinkOptions& options)
 {
-    sim::UniqueFd socket{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
-    sim::UniqueFd timer{::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK)};
+    UniqueFd socket{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+    UniqueFd timer{::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK)};
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(options.port);

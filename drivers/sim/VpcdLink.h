@@ -7,7 +7,7 @@
 #include "core/Result.h"
 #include "sim/LinkDelay.h"
 #include "sim/PracticeCard.h"
-#include "sim/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <atomic>
 #include <cstdint>
@@ -52,7 +52,7 @@ private:
     };
     enum class Step : std::uint8_t { Continue, Pulled, Broken };
 
-    VpcdLink(PracticeCard& card, const VpcdLinkOptions& options, sim::UniqueFd socket, sim::UniqueFd timer);
+    VpcdLink(PracticeCard& card, const VpcdLinkOptions& options, UniqueFd socket, UniqueFd timer);
 
     Step receive();
     Step handleReceived();
@@ -64,8 +64,8 @@ private:
 
     PracticeCard* card_;
     VpcdLinkOptions options_;
-    sim::UniqueFd socket_;
-    sim::UniqueFd timer_;
+    UniqueFd socket_;
+    UniqueFd timer_;
     Bytes received_;
     std::optional<Bytes> held_; ///< an answer whose time has not come
     std::unique_ptr<Meter> meter_{std::make_unique<Meter>()};

@@ -20,18 +20,18 @@ const std::map<std::string, Names> kMayUse{
     {"core", {}},
     {"eligibility", {}},
     {"messages", {"eligibility"}},
-    {"bus", {}},
-    {"audit", {"bus"}},          // it keeps the facts that messages carry
-    {"staff", {"bus", "audit"}}, // roles travel to the desk; its file is durable as the log is
+    {"bus", {"process"}},
+    {"audit", {"bus", "process"}},          // it keeps the facts that messages carry
+    {"staff", {"bus", "audit", "process"}}, // roles travel to the desk; its file is durable as the log is
     {"settings", {}},
     {"process", {}},
     {"card", {}},
     {"cardface", {}},
     {"camera", {}},
     {"central", {"messages", "eligibility"}},
-    {"handoff", {"messages", "eligibility"}},
-    {"sim", {}},
-    {"faceauth", {"bus"}},
+    {"handoff", {"messages", "eligibility", "process"}},
+    {"sim", {"process"}},
+    {"faceauth", {"bus", "process"}},
     {"ui", {"bus", "eligibility"}},
 };
 
@@ -164,6 +164,8 @@ TEST_CASE("theCoreIsPure")
     for (const auto& include : includes()) {
         if (include.module != "core" && include.module != "eligibility")
             continue;
+        if (include.file.find("/generator/") != std::string::npos)
+            continue; // turns a table of texts into C++ while building, and is in no program
         if (include.file.find("/generator/") != std::string::npos) // a tool of the build
             continue;
         INFO(include.file << " includes " << include.target);

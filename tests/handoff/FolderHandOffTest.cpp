@@ -3,7 +3,7 @@
 
 #include "Child.h"
 #include "Folders.h"
-#include "handoff/FileDescriptor.h"
+#include "process/UniqueFd.h"
 #include "messages/Fictional.h"
 #include "messages/QualificationAnswer.h"
 
@@ -65,12 +65,12 @@ TEST_CASE("watcherSeesOneArrivalOfACompleteFile")
     const Folders folders;
     const FixedClock clock;
     FolderHandOff handOff{folders.settings(), clock};
-    const FileDescriptor watch{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
-    inotify_add_watch(watch.get(), (folders.root / "face").c_str(),
+    const UniqueFd watch{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
+    inotify_add_watch(watch.value(), (folders.root / "face").c_str(),
                       IN_CREATE | IN_MOVED_TO | IN_MODIFY | IN_MOVED_FROM);
 
     const auto handOver = handOff.deliver(fictional::plainAnswer());
-    const auto seen = eventsIn(folders.root / "face", watch.get());
+    const auto seen = eventsIn(folders.root / "face", watch.value());
 
     REQUIRE(handOver.ok());
     REQUIRE(seen.size() == 1);

@@ -2,7 +2,7 @@
 // A forked child whose end is waited for with a time limit.
 #pragma once
 
-#include "bus/UniqueFd.h"
+#include "process/UniqueFd.h"
 
 #include <poll.h>
 #include <sys/syscall.h>

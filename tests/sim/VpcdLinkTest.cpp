@@ -38,7 +38,7 @@ public:
 
     [[nodiscard]] std::uint16_t port() const { return port_; }
 
-    void accept() { card_ = sim::UniqueFd{::accept(listening_.value(), nullptr, nullptr)}; }
+    void accept() { card_ = UniqueFd{::accept(listening_.value(), nullptr, nullptr)}; }
 
     void send(const Bytes& payload)
     {
@@ -74,8 +74,8 @@ private:
         return bytes;
     }
 
-    sim::UniqueFd listening_;
-    sim::UniqueFd card_;
+    UniqueFd listening_;
+    UniqueFd card_;
     std::uint16_t port_{0};
 };
 

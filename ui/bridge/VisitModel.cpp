@@ -2,6 +2,7 @@
 #include "ui/bridge/VisitModel.h"
 
 #include "core/FaultTable.h"
+#include "core/VisitMachine.h"
 
 #include <QDate>
 #include <QLocale>
@@ -87,30 +88,9 @@ QList<int> VisitModel::consentItems() const
     return numbers(screen_.consentItems);
 }
 
-/// Whether 「やめる」 is offered: while the card is still being asked about, not while it is being asked.
 bool VisitModel::cancellable() const
 {
-    switch (screen_.stage) {
-    case Stage::ReadingCard:
-    case Stage::ChoosingMethod:
-    case Stage::LookingAtFace:
-    case Stage::EnteringPin:
-    case Stage::WaitingForStaff:
-    case Stage::Registering:
-    case Stage::Consenting:
-        return true;
-    case Stage::OutOfService:
-    case Stage::Idle:
-    case Stage::CheckingPin:
-    case Stage::AskingCentral:
-    case Stage::HandingOver:
-    case Stage::Finished:
-    case Stage::CardLeftBehind:
-    case Stage::Failed:
-    case Stage::Erasing:
-        return false;
-    }
-    return false;
+    return mayCancel(screen_.stage);
 }
 
 int VisitModel::guidance() const

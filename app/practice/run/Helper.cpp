@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/run/Helper.h"
 
+#include "process/StartProgram.h"
+#include "process/UniqueFd.h"
+
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -56,25 +58,14 @@ Result<Helper> Helper::start(const Options& options)
     if (pipe2(pipeEnds, O_CLOEXEC) != 0)
         return broken(errno, "practice/helper");
 
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, pipeEnds[1], STDOUT_FILENO);
-    if (!options.log.empty())
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, options.log.c_str(),
-                                         O_WRONLY | O_CREAT | O_APPEND, 0600);
-    std::vector<char*> argv{const_cast<char*>(options.program.c_str())};
-    for (const auto& argument : options.arguments)
-        argv.push_back(const_cast<char*>(argument.c_str()));
-    argv.push_back(nullptr);
-
-    pid_t pid{};
-    const int error = posix_spawn(&pid, options.program.c_str(), &actions, nullptr, argv.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    close(pipeEnds[1]);
-    Helper helper{error == 0 ? pid : -1, pipeEnds[0]};
-    if (error != 0)
-        return broken(error, "practice/helper");
+    const UniqueFd outputEnd{pipeEnds[1]};
+    const auto pid = madoguchi::start({.file = options.program,
+                                       .arguments = options.arguments,
+                                       .descriptors = {{outputEnd.value(), STDOUT_FILENO}},
+                                       .errors = options.log});
+    Helper helper{pid ? *pid : -1, pipeEnds[0]};
+    if (!pid)
+        return pid.fault();
 
     const auto end = SteadyClock::now() + options.within;
     while (!options.readyLine.empty() && !hasLine(helper.printed_, options.readyLine)) {

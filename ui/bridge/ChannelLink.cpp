@@ -1,42 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pane/VisitLink.h"
+#include "ui/bridge/ChannelLink.h"
 
 #include <utility>
 
 namespace madoguchi {
 
-VisitLink::VisitLink(Channel channel)
+ChannelLink::ChannelLink(Channel channel)
     : channel_{std::move(channel)}, readable_{channel_.fd(), QSocketNotifier::Read}
 {
     readable_.setEnabled(false);
-    connect(&readable_, &QSocketNotifier::activated, this, &VisitLink::drain);
+    connect(&readable_, &QSocketNotifier::activated, this, &ChannelLink::drain);
 }
 
-void VisitLink::listen(Sink sink)
+void ChannelLink::listen(Sink sink)
 {
     sink_ = std::move(sink);
     readable_.setEnabled(true);
 }
 
-void VisitLink::send(const StaffInput& input)
+void ChannelLink::post(std::string_view message)
 {
-    if (!channel_.send(encode(input)))
+    if (!channel_.send(message))
         emit ended();
 }
 
-void VisitLink::drain()
+void ChannelLink::drain()
 {
     for (;;) {
         const auto message = channel_.receiveNow();
         if (!message && message.fault().code == FaultCode::TimedOut)
             return;
-        auto view = message ? decodePaneView(*message) : Result<PaneView>{message.fault()};
-        if (!view) { // what nobody can read must not stand beside an old answer: staff open a new window
+        // What nobody can read must not stand beside an old answer: the visit is as good as gone.
+        if (!message || !sink_(*message)) {
             readable_.setEnabled(false);
             emit ended();
             return;
         }
-        sink_(*std::move(view));
     }
 }
 
