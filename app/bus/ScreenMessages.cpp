@@ -87,6 +87,7 @@ std::string encode(const Screen& screen)
                 {"language", number(screen.language)},
                 {"practice", screen.practice},
                 {"lineUp", screen.lineUp},
+                {"myTurn", screen.myTurn},
                 {"methods", numbers(screen.methods)},
                 {"consentItems", numbers(screen.consentItems)},
                 {"confirmLastTry", screen.confirmLastTry},
@@ -110,6 +111,7 @@ Result<Screen> decodeScreen(std::string_view message)
     screen.language = fields.enumeration<Language>("language");
     screen.practice = fields.flag("practice");
     screen.lineUp = fields.flag("lineUp");
+    screen.myTurn = fields.flag("myTurn");
     screen.methods = fields.enumerations<Method>("methods");
     screen.consentItems = fields.enumerations<ConsentItem>("consentItems");
     if (fields.has("pinTriesLeft"))

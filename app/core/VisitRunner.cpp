@@ -100,6 +100,7 @@ struct VisitRunner::Impl {
     Visit visit;
     Dossier dossier;
     bool lineUp{true};
+    bool myTurn{false};
     bool staffCalled{false};
     bool erased{false};
     std::optional<Clock::Tick> stepEnd;
@@ -163,6 +164,7 @@ struct VisitRunner::Impl {
         screen.language = visit.language;
         screen.practice = practice;
         screen.lineUp = lineUp;
+        screen.myTurn = myTurn;
         screen.methods = offeredMethods(visit);
         screen.consentItems = visit.abilities.consentItems;
         screen.pinTriesLeft = visit.pinTriesLeft;
@@ -445,6 +447,11 @@ VisitRunner::~VisitRunner() = default;
 
 void VisitRunner::activate(bool cardLeft)
 {
+    impl_->inbox.put([impl = impl_.get()](Dossier&) -> std::optional<Event> {
+        impl->myTurn = true;
+        impl->observer.screenChanged(impl->screen());
+        return std::nullopt;
+    });
     impl_->watcher =
         std::jthread{[impl = impl_.get(), cardLeft](std::stop_token stop) { impl->watch(stop, cardLeft); }};
 }

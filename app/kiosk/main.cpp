@@ -4,6 +4,7 @@
 #include "process/ProcessHardening.h"
 #include "ui/bridge/ChannelLink.h"
 #include "ui/bridge/ScreenPort.h"
+#include "ui/bridge/TurnWindow.h"
 #include "ui/bridge/VisitModel.h"
 
 #include <QCommandLineParser>
@@ -33,12 +34,15 @@ private:
 };
 
 /// Draws what the visit says.
-Result<void> draw(VisitModel& visit, std::string_view message)
+Result<void> draw(VisitModel& visit, TurnWindow& window, std::string_view message)
 {
     auto screen = decodeScreen(message);
     if (!screen)
         return screen.fault();
+    const bool myTurn = screen->myTurn;
     visit.show(std::move(*screen));
+    if (myTurn)
+        window.begin();
     return {};
 }
 
@@ -95,17 +99,12 @@ std::unique_ptr<SharedPreview> openPreview(int fd)
     return reader ? std::make_unique<SharedPreview>(std::move(*reader)) : nullptr;
 }
 
-void present(QQuickView& view, const Options& options)
+void load(QQuickView& view)
 {
     view.setTitle(QStringLiteral("窓口"));
     view.engine()->addImportPath(":/qt/qml"); // the modules inside this program, and no others of that name
     view.setResizeMode(QQuickView::SizeRootObjectToView);
     view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Kiosk/Kiosk.qml"});
-    view.resize(options.size);
-    if (options.fullscreen)
-        view.showFullScreen();
-    else
-        view.show();
 }
 
 int run(QGuiApplication& app)
@@ -127,11 +126,12 @@ int run(QGuiApplication& app)
                                {"preview", QVariant::fromValue(preview.get())},
                                {"clinic", options.clinic},
                                {"minutesUntilDark", options.darkAfter}});
-    present(view, options);
+    load(view);
     if (view.status() != QQuickView::Ready)
         return 3;
+    TurnWindow window{view, options.fullscreen, options.size};
     QObject::connect(&link, &ChannelLink::ended, &app, &QCoreApplication::quit, Qt::QueuedConnection);
-    link.listen([&visit](std::string_view message) { return draw(visit, message); });
+    link.listen([&](std::string_view message) { return draw(visit, window, message); });
     return QGuiApplication::exec();
 }
 

@@ -15,6 +15,7 @@ Screen fullScreen()
     screen.language = Language::English;
     screen.practice = true;
     screen.lineUp = false;
+    screen.myTurn = true;
     screen.methods = {Method::Pin, Method::Face};
     screen.consentItems = {ConsentItem::Medicines, ConsentItem::Surgery};
     screen.pinTriesLeft = 1;
@@ -54,6 +55,7 @@ TEST_CASE("screenSurvivesTheWay")
     CHECK(received->language == sent.language);
     CHECK(received->practice == sent.practice);
     CHECK(received->lineUp == sent.lineUp);
+    CHECK(received->myTurn == sent.myTurn);
     CHECK(received->methods == sent.methods);
     CHECK(received->consentItems == sent.consentItems);
     CHECK(received->pinTriesLeft == sent.pinTriesLeft);

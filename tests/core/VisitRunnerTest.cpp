@@ -84,6 +84,19 @@ TEST_CASE("aPinVisitTouchesThePortsInOrderAndEndsErased")
     CHECK_FALSE(world.status().cardLeft);
 }
 
+TEST_CASE("aSparesScreenKeepsBehindUntilItsTurn")
+{
+    FakeWorld world;
+    VisitRunner runner{
+        {world, world.presence, &world, world, world, world, world.clock, world}, {}, {}, true, world};
+    std::jthread thread{[&](std::stop_token stop) { runner.run(stop); }};
+    REQUIRE(world.until(Stage::Idle));
+    CHECK_FALSE(world.screen().myTurn);
+    runner.activate(false);
+    REQUIRE(world.until([](const Screen& screen) { return screen.myTurn; }));
+    CHECK(world.screen().stage == Stage::Idle);
+}
+
 TEST_CASE("aFaceVisitReadsThePhotoWithTheNumberFromTheCardCamera")
 {
     FakeWorld world;
