@@ -20,7 +20,8 @@ enum class AuditAct : std::uint8_t {
     FirstUseRegistered,
     CentralAsked,
     HandedOver,
-    StaffLooked, ///< 目視: staff confirmed or declined
+    StaffLooked,     ///< 目視: staff confirmed or declined
+    RequestAnswered, ///< one of the receipt computer's, from its folder
     PaneOpened,
     // said by the supervisor
     VisitBegun,
@@ -45,7 +46,7 @@ inline constexpr std::size_t kAuditActCount = static_cast<std::size_t>(AuditAct:
 {
     constexpr std::array<std::string_view, kAuditActCount> kNames{
         "CardRead",    "IdentityProven", "ConsentAnswered",   "FirstUseRegistered", "CentralAsked",
-        "HandedOver",  "StaffLooked",    "PaneOpened",        "VisitBegun",         "VisitEnded",
+        "HandedOver",  "StaffLooked",    "RequestAnswered", "PaneOpened",        "VisitBegun",         "VisitEnded",
         "VisitKilled", "StaffOrdered",   "TerminalStarted",   "TerminalStopped",    "LogRecovered",
         "LogReplaced", "StaffSignedIn",  "StaffSignInFailed", "StaffSignedOut",     "StaffReleased",
         "StaffRefused"};

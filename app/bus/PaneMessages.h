@@ -1,28 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 // Visit → pane: what staff see of this one patient. Pane → visit: what staff did. Both ends belong to the
-// visit's group, so a masked name may travel here, and 照合番号B in the other direction.
+// visit's group, so the qualification may travel here, and what staff type in the other direction.
 #pragma once
 
+#include "bus/PaneRecord.h"
+#include "core/Chart.h"
 #include "core/Result.h"
 #include "core/VisitRunner.h"
 
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace madoguchi {
+
+/// How the chart stands beside the answer.
+struct PaneChart {
+    Chart chart;
+    int others{0};      ///< further candidates: staff have to look themselves
+    bool undo{false};   ///< something was taken over and can be taken back
+    bool failed{false}; ///< the last change did not reach the chart
+
+    friend bool operator==(const PaneChart&, const PaneChart&) = default;
+};
 
 struct PaneView {
     VisitStatus status;
     std::string maskedName{}; ///< as on the patient's screen; empty until the central system has answered
     bool practice{false};
+    bool shown{false};       ///< false: the window waits, warm and unseen
+    bool withoutCard{false}; ///< staff may type symbol and number
+    bool charts{false};      ///< the site has a chart source
+    std::string today{};     ///< YYYYMMDD in Japan
+    std::optional<PaneRecord> record{};
+    std::optional<PaneChart> chart{};
+    Bytes photo{}; ///< JPEG 2000 of the chip, signatures verified; empty = none
 
     friend bool operator==(const PaneView&, const PaneView&) = default;
 };
+
+/// Take these fields over into the chart, or take the last change back.
+struct ChartOrder {
+    std::uint32_t fields{0}; ///< bit i = ChartField i; 0 = undo
+};
+
+/// 照会番号: give the insurers' record the chart's number.
+struct LinkOrder {};
+
+/// PaneOpened is said when the first frame of an opened window is on the screen.
+using PaneInput = std::variant<StaffInput, ChartOrder, LinkOrder>;
 
 [[nodiscard]] std::string encode(const PaneView& view);
 [[nodiscard]] Result<PaneView> decodePaneView(std::string_view message);
 
 [[nodiscard]] std::string encode(const StaffInput& input);
-[[nodiscard]] Result<StaffInput> decodeStaffInput(std::string_view message);
+[[nodiscard]] std::string encode(const ChartOrder& order);
+[[nodiscard]] std::string encode(const LinkOrder& order);
+[[nodiscard]] Result<PaneInput> decodePaneInput(std::string_view message);
 
 } // namespace madoguchi

@@ -88,6 +88,7 @@ std::string encode(const Screen& screen)
                 {"practice", screen.practice},
                 {"lineUp", screen.lineUp},
                 {"myTurn", screen.myTurn},
+                {"withoutCard", screen.withoutCard},
                 {"methods", numbers(screen.methods)},
                 {"consentItems", numbers(screen.consentItems)},
                 {"confirmLastTry", screen.confirmLastTry},
@@ -112,6 +113,7 @@ Result<Screen> decodeScreen(std::string_view message)
     screen.practice = fields.flag("practice");
     screen.lineUp = fields.flag("lineUp");
     screen.myTurn = fields.flag("myTurn");
+    screen.withoutCard = fields.flag("withoutCard");
     screen.methods = fields.enumerations<Method>("methods");
     screen.consentItems = fields.enumerations<ConsentItem>("consentItems");
     if (fields.has("pinTriesLeft"))

@@ -80,6 +80,12 @@ public:
     /// Connects and fetches a nonce. Called while the card is still being read.
     virtual Result<Challenge> challenge() = 0;
     virtual Result<CentralAnswer> ask(const EligibilityQuery& query) = 0;
+
+    /// Without a card. Such an answer opens no medical information and names no newer qualification.
+    virtual Result<EligibilityAnswer> askByNumber(const NumberQuery&)
+    {
+        return Fault{FaultCode::NotOffered, FaultSpace::None, 0, "core/askByNumber"};
+    }
 };
 
 /// The receipt computer's folder.

@@ -28,6 +28,7 @@ struct Screen {
     bool practice{false};  ///< show the 練習 band
     bool lineUp{true};     ///< the light in the head
     bool myTurn{false};    ///< the next card is this visit's; a spare keeps behind the visit before it
+    bool withoutCard{false}; ///< staff serve somebody who has no card with them
     std::vector<Method> methods; ///< offered in ChoosingMethod, in this order
     std::vector<ConsentItem> consentItems; ///< offered in Consenting (a pharmacy has no check-ups)
     std::optional<int> pinTriesLeft;

@@ -83,6 +83,18 @@ struct EligibilityQuery {
     std::string idempotencyKey;   ///< one per question; a repeated question gets the same answer
 };
 
+/// The question by symbol and number, as staff typed it from a paper (資格確認書). Texts are UTF-8.
+struct NumberQuery {
+    std::string insurerNumber;  ///< eight digits
+    std::string symbol, number; ///< symbol may be empty (後期高齢者医療 has none)
+    std::string branch;         ///< two digits; empty = the paper has none
+    std::string birth;          ///< YYYYMMDD; beside a branch MMDD is enough
+    std::string day;            ///< YYYYMMDD the answer is for
+    bool limitConsent{false};   ///< the patient agrees that the 限度額 class is told
+
+    friend bool operator==(const NumberQuery&, const NumberQuery&) = default;
+};
+
 /// What the card signs: the nonce, the answers and the method in one unambiguous form, so that nobody on the way
 /// can change a no into a yes.
 [[nodiscard]] Bytes querySubject(const Bytes& nonce, const Consents& consents, Method method, bool registerFirstUse);

@@ -54,6 +54,8 @@ std::vector<Named> events()
         {"visit timed out", VisitTimedOut{}},
         {"cancelled", Cancelled{}},
         {"no card", NoCardHere{}},
+        {"staff look", StaffLooks{}},
+        {"staff type", StaffBegan{}},
     };
 }
 

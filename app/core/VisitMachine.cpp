@@ -32,6 +32,8 @@ public:
         } else if (another) { // the next patient, or the same one again: make room at once
             v.freshCard = true;
             erase();
+        } else if (v.noCard) {
+            v.freshCard = true; // the next patient's: it waits until this one is done
         }
     }
 
@@ -45,6 +47,7 @@ public:
     void on(const CardTaken&)
     {
         v.cardPresent = false;
+        v.freshCard = false;
         switch (v.stage) {
         case Stage::OutOfService:
         case Stage::Idle:
@@ -55,12 +58,9 @@ public:
         case Stage::Finished:
         case Stage::CardLeftBehind:
             if (!v.handOverPending)
-                erase();
+                leave();
             return;
         case Stage::WaitingForStaff:
-            if (v.noCard)
-                return;
-            [[fallthrough]];
         case Stage::ReadingCard:
         case Stage::ChoosingMethod:
         case Stage::LookingAtFace:
@@ -69,7 +69,8 @@ public:
         case Stage::Registering:
         case Stage::Consenting:
         case Stage::AskingCentral:
-            fail(FaultCode::CardRemoved);
+            if (!v.noCard) // a card that came and went beside a typed number is nobody's
+                fail(FaultCode::CardRemoved);
             return;
         }
     }
@@ -81,7 +82,8 @@ public:
             go(Stage::OutOfService, FaultCode::ReaderMissing);
         else if (v.stage == Stage::CardLeftBehind || v.stage == Stage::Finished)
             erase();
-        else if (!isOver(v.stage) && v.stage != Stage::HandingOver && v.stage != Stage::OutOfService)
+        else if (!isOver(v.stage) && !v.noCard && v.stage != Stage::HandingOver &&
+                 v.stage != Stage::OutOfService)
             fail(FaultCode::ReaderMissing);
     }
 
@@ -164,10 +166,16 @@ public:
             readPortrait(NumberSource::Staff);
     }
 
-    void on(const PortraitWasRead&) { v.portraitRead = v.portraitRead || v.stage == Stage::LookingAtFace; }
+    void on(const PortraitWasRead&)
+    {
+        v.portraitRead =
+            v.portraitRead || v.stage == Stage::LookingAtFace || v.stage == Stage::WaitingForStaff;
+    }
 
     void on(const PortraitFailed& e)
     {
+        if (v.stage == Stage::WaitingForStaff)
+            return photoIsMissing(e.fault.code);
         if (v.stage != Stage::LookingAtFace)
             return;
         const bool cameraAtItsEnd =
@@ -213,7 +221,7 @@ public:
 
     void on(const StaffAttested&)
     {
-        if (v.stage == Stage::WaitingForStaff && v.cardPresent && v.abilities.staffEye)
+        if (v.stage == Stage::WaitingForStaff && v.cardPresent && v.abilities.staffEye && !v.noCard)
             identified(Method::StaffEye);
     }
 
@@ -221,6 +229,41 @@ public:
     {
         if (v.stage == Stage::WaitingForStaff)
             fail(FaultCode::StaffDeclined);
+    }
+
+    void on(const StaffLooks&)
+    {
+        const bool undecided = v.stage == Stage::ChoosingMethod || v.stage == Stage::LookingAtFace ||
+                               v.stage == Stage::EnteringPin;
+        if (undecided && v.abilities.staffEye)
+            waitForStaff();
+    }
+
+    // -- staff's window and typing
+    void on(const PaneOpened&) { v.paneOpen = true; }
+
+    void on(const PaneClosed&)
+    {
+        v.paneOpen = false;
+        if (v.lingering)
+            erase();
+    }
+
+    void on(const StaffBegan&)
+    {
+        if (v.stage == Stage::Idle || v.stage == Stage::OutOfService)
+            startWithoutCard();
+    }
+
+    void on(const NumberTyped&)
+    {
+        const bool again = v.stage == Stage::Finished && !v.handOverPending;
+        if (!v.noCard || (v.stage != Stage::WaitingForStaff && !again))
+            return;
+        v.outcome = Outcome::None;
+        v.lingering = false;
+        go(Stage::AskingCentral);
+        act(AskNumber{});
     }
 
     // -- consent and the central system
@@ -236,20 +279,20 @@ public:
     void on(const ChallengeArrived&)
     {
         v.challengeReady = true;
-        if (v.stage == Stage::AskingCentral)
+        if (v.stage == Stage::AskingCentral && !v.noCard)
             act(question());
     }
 
     void on(const ChallengeFailed& e)
     {
         // Before the question it costs nothing: AskingCentral tries once more.
-        if (v.stage == Stage::AskingCentral)
+        if (v.stage == Stage::AskingCentral && !v.noCard)
             fail(e.fault.code);
     }
 
     void on(const FirstUseFound&)
     {
-        if (v.stage != Stage::AskingCentral || v.registerFirstUse)
+        if (v.stage != Stage::AskingCentral || v.noCard || v.registerFirstUse)
             return;
         v.challengeReady = false; // the nonce is spent
         go(Stage::Registering);
@@ -271,7 +314,10 @@ public:
         if (v.stage != Stage::AskingCentral)
             return;
         v.outcome = e.outcome;
+        if (v.noCard && e.outcome != Outcome::Received)
+            return go(Stage::WaitingForStaff); // staff see why, and may correct what they typed
         v.handOverPending = true;
+        v.handOverTries = 0;
         go(Stage::HandingOver);
         act(ReleaseCard{});
         deliver();
@@ -280,7 +326,7 @@ public:
     void on(const CentralFailed& e)
     {
         if (v.stage == Stage::AskingCentral)
-            fail(e.fault.code);
+            centralFailed(e.fault.code);
     }
 
     void on(const HandedOver&)
@@ -292,7 +338,7 @@ public:
             return;
         v.fault.reset();
         if (!v.cardPresent)
-            erase();
+            leave();
     }
 
     void on(const HandOffFailed& e)
@@ -342,7 +388,7 @@ public:
         case Stage::Failed:
             if (v.cardPresent)
                 return cardLeftBehind();
-            return erase();
+            return leave();
         case Stage::WaitingForStaff:
             if (v.noCard)
                 return erase();
@@ -353,8 +399,9 @@ public:
         case Stage::EnteringPin:
         case Stage::CheckingPin:
         case Stage::Registering:
-        case Stage::AskingCentral:
             return fail(FaultCode::TimedOut);
+        case Stage::AskingCentral:
+            return centralFailed(FaultCode::TimedOut);
         }
     }
 
@@ -380,13 +427,14 @@ public:
     {
         if (v.stage != Stage::Idle)
             return;
-        v.noCard = true;
-        go(Stage::WaitingForStaff);
+        startWithoutCard();
         act(CallStaff{});
     }
 
     void on(const Cancelled&)
     {
+        if (v.lingering)
+            return erase();
         if (!mayCancel(v.stage))
             return;
         if (v.noCard)
@@ -428,6 +476,39 @@ private:
     {
         go(Stage::Erasing);
         act(EraseVisit{});
+    }
+
+    /// The end for the patient: at once, or when staff have seen what they look at.
+    void leave()
+    {
+        if (!v.paneOpen)
+            return erase();
+        v.lingering = true;
+        if (v.stage != Stage::Finished)
+            go(Stage::Finished, v.fault);
+    }
+
+    void startWithoutCard()
+    {
+        v.noCard = true;
+        go(Stage::WaitingForStaff);
+        act(ArmErasure{});
+    }
+
+    /// A typed number can be asked again; a signed question cannot.
+    void centralFailed(FaultCode code)
+    {
+        if (v.noCard)
+            return go(Stage::WaitingForStaff, code);
+        fail(code);
+    }
+
+    /// Staff can still compare with the printed photo, unless the card itself is not to be believed.
+    void photoIsMissing(FaultCode code)
+    {
+        if (code == FaultCode::CardNotGenuine || code == FaultCode::CardCloned)
+            return fail(code);
+        v.fault = code;
     }
 
     void chooseMethod(std::optional<FaultCode> fault = std::nullopt)
@@ -486,6 +567,8 @@ private:
     void waitForStaff(std::optional<FaultCode> fault = std::nullopt)
     {
         go(Stage::WaitingForStaff, fault);
+        if (v.cardPresent && v.abilities.cardCamera && !v.portraitRead)
+            readPortrait(NumberSource::Camera);
         act(CallStaff{});
     }
 
@@ -535,10 +618,10 @@ private:
         const bool tryAgain = v.handOverPending && v.handOverTries < kMaxHandOverTries;
         if (tryAgain)
             deliver();
-        if (v.cardPresent)
+        if (v.cardPresent && !v.freshCard)
             cardLeftBehind();
         else if (!tryAgain)
-            erase();
+            v.freshCard ? erase() : leave();
     }
 
     void deliver()

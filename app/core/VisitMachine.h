@@ -56,6 +56,8 @@ struct Visit {
     bool freshCard{false};            ///< the card on the reader came after this visit's own had gone
     bool helpWanted{false};
     bool noCard{false};
+    bool paneOpen{false};             ///< staff are looking at this patient
+    bool lingering{false};            ///< over for the patient; kept only while staff look
     std::optional<FaultCode> fault;   ///< shown with its words
     Outcome outcome{Outcome::None};
 };
@@ -80,6 +82,11 @@ struct FaceGuided { Guidance guidance{Guidance::LookHere}; };
 struct FaceDecided { FaceVerdict verdict{FaceVerdict::NotYet}; };
 struct StaffAttested {};
 struct StaffRefused {};
+struct StaffLooks {};      ///< staff want to confirm this one patient by eye
+struct StaffBegan {};      ///< staff begin to type at an idle terminal
+struct NumberTyped {};     ///< staff typed symbol and number of a patient without a card
+struct PaneOpened {};
+struct PaneClosed {};
 struct FirstUseFound {};
 struct Answered { Outcome outcome{Outcome::Received}; };
 struct HandedOver {};
@@ -95,7 +102,8 @@ struct VisitTimedOut {};
 
 using Event = std::variant<CardInserted, CardAlreadyThere, CardTaken, ReaderLost, ReaderBack, CardWasRead,
                            ChallengeArrived, PinTriesKnown, PinTyped, PinVerified, SecurityNumberTyped,
-                           PortraitWasRead, FaceGuided, FaceDecided, StaffAttested, StaffRefused, FirstUseFound,
+                           PortraitWasRead, FaceGuided, FaceDecided, StaffAttested, StaffRefused, StaffLooks, StaffBegan,
+                           NumberTyped, PaneOpened, PaneClosed, FirstUseFound,
                            Answered, HandedOver, ChallengeFailed, CardFailed, PortraitFailed, FaceFailed,
                            CentralFailed, HandOffFailed, RecordFailed, StepTimedOut, VisitTimedOut, MethodChosen,
                            LastTryConfirmed, ConsentsGiven, FirstUseAnswered, LanguageChosen, MoreTimeWanted,
@@ -114,13 +122,15 @@ struct AskCentral {        ///< the card signs, then the question goes out
     Method method{Method::Pin};
     bool registerFirstUse{false};
 };
+struct ArmErasure {};      ///< somebody's data are about to be typed
+struct AskNumber {};       ///< with the question the runner holds
 struct DeliverAnswer {};
 struct ReleaseCard {};
 struct CallStaff {};
 struct EraseVisit {};
 
 using Action = std::variant<ReadCard, FetchChallenge, AskPinTries, VerifyPin, StartFace, ReadPortrait, StopFace,
-                            AskCentral, DeliverAnswer, ReleaseCard, CallStaff, EraseVisit>;
+                            AskCentral, ArmErasure, AskNumber, DeliverAnswer, ReleaseCard, CallStaff, EraseVisit>;
 
 struct Step {
     Visit visit;

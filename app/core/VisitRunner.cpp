@@ -19,6 +19,7 @@ struct Dossier {
     Challenge challenge;
     Pin pin;
     SecurityNumber securityNumber;
+    NumberQuery numberQuery;
     ChipPortrait portrait;
     CentralAnswer answer;
     HandOver handOver;
@@ -153,6 +154,8 @@ struct VisitRunner::Impl {
         startClocks(before.stage, restart);
         for (const auto& action : step.actions)
             std::visit([this](const auto& a) { execute(a); }, action);
+        if (before.stage == Stage::WaitingForStaff && visit.stage != before.stage)
+            forgetPortrait();
         if (!erased)
             observer.screenChanged(screen());
     }
@@ -160,11 +163,12 @@ struct VisitRunner::Impl {
     [[nodiscard]] Screen screen() const
     {
         Screen screen;
-        screen.stage = visit.stage;
+        screen.stage = visit.lingering ? Stage::Idle : visit.stage; // the next patient may come
         screen.language = visit.language;
         screen.practice = practice;
         screen.lineUp = lineUp;
         screen.myTurn = myTurn;
+        screen.withoutCard = visit.noCard;
         screen.methods = offeredMethods(visit);
         screen.consentItems = visit.abilities.consentItems;
         screen.pinTriesLeft = visit.pinTriesLeft;
@@ -173,7 +177,7 @@ struct VisitRunner::Impl {
         screen.guidance = visit.guidance;
         screen.faceMisses = visit.faceMisses;
         screen.outcome = visit.outcome;
-        if (!dossier.answer.eligibility.results.empty())
+        if (!visit.lingering && !visit.noCard && !dossier.answer.eligibility.results.empty())
             screen.maskedName = maskedName(dossier.answer.eligibility.results.front().name);
         if (stepEnd)
             screen.stepSecondsLeft = static_cast<int>((*stepEnd - ports.clock.now()).count() / 1000);
@@ -283,7 +287,10 @@ struct VisitRunner::Impl {
                 return deliver(PortraitFailed{portrait.fault()});
             inbox.put([this, portrait](Dossier& dossier_) -> std::optional<Event> {
                 dossier_.portrait = *portrait;
-                giveReference(*portrait);
+                if (visit.stage == Stage::LookingAtFace)
+                    giveReference(*portrait);
+                else if (visit.stage == Stage::WaitingForStaff)
+                    observer.portraitShown(*portrait);
                 return PortraitWasRead{};
             });
         });
@@ -310,8 +317,38 @@ struct VisitRunner::Impl {
 
     void execute(const StopFace&)
     {
-        dossier.portrait = {};
+        if (visit.stage != Stage::WaitingForStaff)
+            forgetPortrait();
+        else if (!dossier.portrait.jpeg2000.empty())
+            observer.portraitShown(dossier.portrait);
         faceWorker.add([this](std::stop_token) { ports.face.stop(); });
+    }
+
+    void forgetPortrait()
+    {
+        dossier.portrait = {};
+        observer.portraitShown(dossier.portrait);
+    }
+
+    void execute(const ArmErasure&)
+    {
+        if (const auto armed = ports.erasure.arm(timings.visit); !armed)
+            deliver(VisitTimedOut{}); // nothing may be typed that could stay
+    }
+
+    void execute(const AskNumber&)
+    {
+        centralWorker.add([this, query = dossier.numberQuery](std::stop_token) {
+            inbox.put(
+                [this, result = ports.central.askByNumber(query)](Dossier& dossier_) -> std::optional<Event> {
+                    lineUp = result.ok() || result.fault().code != FaultCode::LineDown;
+                    if (!result)
+                        return CentralFailed{result.fault()};
+                    dossier_.answer = {false, *result};
+                    observer.answered(*result);
+                    return Answered{outcomeOf(*result)};
+                });
+        });
     }
 
     void execute(const AskCentral& question)
@@ -345,6 +382,7 @@ struct VisitRunner::Impl {
             dossier_.answer = *result;
             if (result->firstUse)
                 return FirstUseFound{};
+            observer.answered(result->eligibility);
             return Answered{outcomeOf(result->eligibility)};
         });
     }
@@ -480,6 +518,9 @@ void VisitRunner::post(const StaffInput& input)
                 if constexpr (std::is_same_v<std::decay_t<decltype(value)>, SecurityNumberGiven>) {
                     dossier.securityNumber = value.number;
                     return SecurityNumberTyped{};
+                } else if constexpr (std::is_same_v<std::decay_t<decltype(value)>, NumberGiven>) {
+                    dossier.numberQuery = value.query;
+                    return NumberTyped{};
                 } else {
                     return value;
                 }

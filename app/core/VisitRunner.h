@@ -33,13 +33,21 @@ public:
     /// Comes before anything that follows from it. A fault says that what the status tells could not be put
     /// on record: then it has not happened, and the visit learns RecordFailed instead.
     virtual Result<void> statusChanged(const VisitStatus& status) = 0;
+
+    // For the staff's window, which belongs to the group; nothing of these may leave it.
+    virtual void answered(const EligibilityAnswer&) {}
+    virtual void portraitShown(const ChipPortrait&) {} ///< empty = gone
 };
 
 /// What staff tell a visit, from the pane that is part of its group.
 struct SecurityNumberGiven {
     SecurityNumber number;
 };
-using StaffInput = std::variant<StaffAttested, StaffRefused, SecurityNumberGiven>;
+struct NumberGiven {
+    NumberQuery query;
+};
+using StaffInput = std::variant<StaffAttested, StaffRefused, SecurityNumberGiven, StaffLooks, StaffBegan,
+                                NumberGiven, PaneOpened, PaneClosed, MoreTimeWanted>;
 
 class VisitRunner {
 public:

@@ -351,7 +351,7 @@ Parsed<std::vector<ServiceState>> decodeServiceStates(std::string_view body)
 
 Parsed<QualificationRequest> decodeNumberQuestion(std::string_view body)
 {
-    return decode(body, "OQSsiquc01req", qualificationRequestOf);
+    return decode(body, "OQSsiquc01req", numberQuestionOf);
 }
 
 Parsed<ReferenceNumberRegistration> decodeReferenceNumberQuestion(std::string_view body)

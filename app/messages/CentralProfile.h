@@ -20,6 +20,8 @@
 //     FirstUseRegistration  1 "use this card as my insurance card from now on", else 0
 //     PharmacistsInfoConsFlg DiagnosisInfoConsFlg OperationInfoConsFlg SpecificHealthCheckupsInfoConsFlg
 //                           the patient's answers, 1 or 0; all four must be there, no default exists
+//   BirthMonthDay           in QualificationConfirmSearchInfo of a question by number: MMDD, enough beside a
+//                           branch; Birthdate is absent then
 //   FirstUseFlg             in an answer: 1 the card is genuine but not registered yet; no result follows
 //   ServiceList > ServiceInfo {ServiceName, ServiceState}   what is offered now: 1 open, 0 closed
 #pragma once

@@ -2,6 +2,7 @@
 #include "messages/ReceiptRequests.h"
 
 #include "messages/QualificationAnswer.h"
+#include "messages/Vocabulary.h"
 #include "messages/XmlWriter.h"
 
 #include <optional>
@@ -11,6 +12,8 @@ namespace {
 
 constexpr std::string_view kSearch = "QualificationConfirmSearchInfo";
 constexpr std::string_view kRegistration = "ReferenceNumberRegistrationInfo";
+constexpr std::string_view kMonthDay = "BirthMonthDay";
+constexpr std::size_t kMonthDaySize = 4;
 constexpr std::string_view kLimitConsent = "LimitApplicationCertificateRelatedConsFlg";
 
 std::string textOf(const MessageElement& element, std::string_view name)
@@ -25,6 +28,31 @@ ReferenceNumberEntry entryOf(const MessageElement& info)
             textOf(info, "InsuredBranchNumber")};
 }
 
+/// Everything but the birth date, which stands in one of two elements.
+Parsed<QualificationRequest> requestOf(const MessageDocument& document, const MessageElement& search,
+                                       const std::string& birth)
+{
+    if (auto error =
+            firstMissing(document.header, {"QualificationConfirmationDate", "MedicalInstitutionCode"}))
+        return *std::move(error);
+    if (auto error = firstMissing(search, {"InsurerNumber", "InsuredIdentificationNumber", kLimitConsent}))
+        return *std::move(error);
+    const auto consent = search.textOf(kLimitConsent);
+    if (consent != "0" && consent != "1")
+        return errorAt(*search.child(kLimitConsent), "not one of the known codes 01");
+
+    return QualificationRequest{textOf(document.header, "QualificationConfirmationDate"),
+                                textOf(document.header, "MedicalInstitutionCode"),
+                                textOf(document.header, "ArbitraryFileIdentifier"),
+                                insurerNumberFromWire(search.textOf("InsurerNumber")),
+                                textOf(search, "InsuredCardSymbol"),
+                                textOf(search, "InsuredIdentificationNumber"),
+                                textOf(search, "InsuredBranchNumber"),
+                                birth,
+                                consent == "1",
+                                textOf(search, "ArbitraryIdentifier")};
+}
+
 void writeEntry(XmlWriter& writer, const ReferenceNumberEntry& entry)
 {
     writer.open(kRegistration);
@@ -33,6 +61,19 @@ void writeEntry(XmlWriter& writer, const ReferenceNumberEntry& entry)
     writer.text("InsuredCardSymbol", entry.symbol);
     writer.text("InsuredIdentificationNumber", entry.number);
     writer.text("InsuredBranchNumber", entry.branch);
+    writer.close();
+}
+
+void writeSearch(XmlWriter& writer, const QualificationRequest& request)
+{
+    writer.open(kSearch);
+    writer.text("InsurerNumber", insurerNumberOnWire(request.insurerNumber));
+    writer.text("InsuredCardSymbol", request.symbol);
+    writer.text("InsuredIdentificationNumber", request.number);
+    writer.text("InsuredBranchNumber", request.branch);
+    writer.text(request.birthdate.size() == kMonthDaySize ? kMonthDay : "Birthdate", request.birthdate);
+    writer.text(kLimitConsent, request.limitConsent ? "1" : "0");
+    writer.text("ArbitraryIdentifier", request.arbitraryIdentifier);
     writer.close();
 }
 
@@ -56,31 +97,28 @@ Result<std::string> message(Encoding encoding, Header header, Body body)
 
 } // namespace
 
+Parsed<QualificationRequest> numberQuestionOf(const MessageDocument& document)
+{
+    const auto* search = document.body.child(kSearch);
+    const auto* monthDay = search ? search->child(kMonthDay) : nullptr;
+    if (!monthDay)
+        return qualificationRequestOf(document);
+    if (search->child("Birthdate") || search->textOf("InsuredBranchNumber").empty())
+        return errorAt(*monthDay, "needs a branch number, and no Birthdate beside it");
+    constexpr std::string_view kAnyLeapYear = "2000";
+    if (!isDate(std::string{kAnyLeapYear} + monthDay->text))
+        return errorAt(*monthDay, "not a day written MMDD");
+    return requestOf(document, *search, monthDay->text);
+}
+
 Parsed<QualificationRequest> qualificationRequestOf(const MessageDocument& document)
 {
     const auto* search = document.body.child(kSearch);
     if (!search)
         return errorAt(document.body, "lacks " + std::string{kSearch});
-    if (auto error =
-            firstMissing(document.header, {"QualificationConfirmationDate", "MedicalInstitutionCode"}))
+    if (auto error = firstMissing(*search, {"Birthdate"}))
         return *std::move(error);
-    if (auto error = firstMissing(
-            *search, {"InsurerNumber", "InsuredIdentificationNumber", "Birthdate", kLimitConsent}))
-        return *std::move(error);
-    const auto consent = search->textOf(kLimitConsent);
-    if (consent != "0" && consent != "1")
-        return errorAt(*search->child(kLimitConsent), "not one of the known codes 01");
-
-    return QualificationRequest{textOf(document.header, "QualificationConfirmationDate"),
-                                textOf(document.header, "MedicalInstitutionCode"),
-                                textOf(document.header, "ArbitraryFileIdentifier"),
-                                insurerNumberFromWire(search->textOf("InsurerNumber")),
-                                textOf(*search, "InsuredCardSymbol"),
-                                textOf(*search, "InsuredIdentificationNumber"),
-                                textOf(*search, "InsuredBranchNumber"),
-                                textOf(*search, "Birthdate"),
-                                consent == "1",
-                                textOf(*search, "ArbitraryIdentifier")};
+    return requestOf(document, *search, textOf(*search, "Birthdate"));
 }
 
 Parsed<ReferenceNumberRegistration> referenceNumberRegistrationOf(const MessageDocument& document)
@@ -145,18 +183,22 @@ Result<std::string> write(const QualificationRequest& request, Encoding encoding
         writer.text("MedicalInstitutionCode", request.institutionCode);
         writer.text("ArbitraryFileIdentifier", request.fileIdentifier);
     };
-    const auto body = [&](XmlWriter& writer) {
-        writer.open(kSearch);
-        writer.text("InsurerNumber", insurerNumberOnWire(request.insurerNumber));
-        writer.text("InsuredCardSymbol", request.symbol);
-        writer.text("InsuredIdentificationNumber", request.number);
-        writer.text("InsuredBranchNumber", request.branch);
-        writer.text("Birthdate", request.birthdate);
-        writer.text(kLimitConsent, request.limitConsent ? "1" : "0");
-        writer.text("ArbitraryIdentifier", request.arbitraryIdentifier);
-        writer.close();
-    };
-    return message(encoding, header, body);
+    return message(encoding, header, [&](XmlWriter& writer) { writeSearch(writer, request); });
+}
+
+Result<std::string> writeAnswer(const EligibilityAnswer& answer, const QualificationRequest& request,
+                                Encoding encoding)
+{
+    XmlWriter writer;
+    writer.open("XmlMsg");
+    writeAnswerHeader(writer, answer, encoding);
+    writer.open("MessageBody");
+    writer.keepOpened();
+    writeSearch(writer, request);
+    writeAnswerElements(writer, answer);
+    writer.close();
+    writer.close();
+    return std::move(writer).finish(encoding);
 }
 
 Result<std::string> write(const ReferenceNumberRegistration& request, Encoding encoding)

@@ -3,6 +3,7 @@
 // numbers are eight digits here, as everywhere in core; files pad shorter ones with spaces.
 #pragma once
 
+#include "core/EligibilityAnswer.h"
 #include "core/Result.h"
 #include "messages/MessageDocument.h"
 
@@ -19,7 +20,7 @@ struct QualificationRequest {
     std::string fileIdentifier;  ///< echoed in the answer, byte for byte
     std::string insurerNumber;
     std::string symbol, number, branch;
-    std::string birthdate;
+    std::string birthdate;    ///< YYYYMMDD; between terminal and central system also MMDD
     bool limitConsent{false}; ///< may the 限度額 class be told
     std::string arbitraryIdentifier;
 
@@ -65,10 +66,16 @@ struct BulkFetch {
 };
 
 [[nodiscard]] Parsed<QualificationRequest> qualificationRequestOf(const MessageDocument& document);
+/// The same as the terminal asks the central system: beside a branch BirthMonthDay may stand for Birthdate.
+[[nodiscard]] Parsed<QualificationRequest> numberQuestionOf(const MessageDocument& document);
 [[nodiscard]] Parsed<ReferenceNumberRegistration>
 referenceNumberRegistrationOf(const MessageDocument& document);
 [[nodiscard]] Parsed<ReferenceNumberAnswer> referenceNumberAnswerOf(const MessageDocument& document);
 [[nodiscard]] Parsed<BulkFetch> bulkFetchOf(const MessageDocument& document);
+
+/// The answer to such a request, with what was searched for echoed in it.
+[[nodiscard]] Result<std::string> writeAnswer(const EligibilityAnswer& answer,
+                                              const QualificationRequest& request, Encoding encoding);
 
 [[nodiscard]] Result<std::string> write(const QualificationRequest& request, Encoding encoding);
 [[nodiscard]] Result<std::string> write(const ReferenceNumberRegistration& request, Encoding encoding);

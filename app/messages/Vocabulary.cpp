@@ -54,6 +54,7 @@ constexpr std::array kByName{
     Row{"Sex1", Shape::Code, 1},
     Row{"Sex2", Shape::Code, 1},
     Row{"Birthdate", Shape::Date},
+    Row{"BirthMonthDay", Shape::Digits, 4},
     Row{"Birth", Shape::Date},
     Row{"Birthday", Shape::Date},
     Row{"PostNumber", Shape::Text, 8},

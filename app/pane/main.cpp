@@ -31,20 +31,12 @@ class Answers : public PanePort {
 public:
     explicit Answers(ChannelLink& visit) : visit_{visit} {}
     void send(const StaffInput& input) override { visit_.post(encode(input)); }
+    void order(const ChartOrder& order) override { visit_.post(encode(order)); }
+    void order(const LinkOrder& order) override { visit_.post(encode(order)); }
 
 private:
     ChannelLink& visit_;
 };
-
-/// Draws what the visit says.
-Result<void> draw(PaneModel& patient, std::string_view message)
-{
-    auto shown = decodePaneView(message);
-    if (!shown)
-        return shown.fault();
-    patient.show(*std::move(shown));
-    return {};
-}
 
 int channelNumber(const QCoreApplication& app)
 {
@@ -62,11 +54,22 @@ bool present(QQuickView& view, PaneModel& patient)
     view.engine()->addImportPath(":/qt/qml"); // the modules inside this program, and no others of that name
     view.setInitialProperties({{"patient", QVariant::fromValue(&patient)}});
     view.setResizeMode(QQuickView::SizeRootObjectToView);
-    view.setMinimumSize({900, 700});
+    view.setMinimumSize({1024, 700});
     view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Desk/Pane.qml"});
-    view.resize(960, 720);
-    view.show();
+    view.resize(1280, 720);
+    view.create(); // everything but the window itself is ready before anybody wants it
     return view.status() == QQuickView::Ready;
+}
+
+/// On the screen; the visit is told with the first frame.
+void open(QQuickView& view, Answers& answers)
+{
+    QObject::connect(
+        &view, &QQuickWindow::frameSwapped, &view, [&answers] { answers.send(PaneOpened{}); },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    view.show();
+    view.raise();
+    view.requestActivate();
 }
 
 int run(QGuiApplication& app)
@@ -84,7 +87,16 @@ int run(QGuiApplication& app)
         return kCannotShow;
     QObject::connect(&link, &ChannelLink::ended, &app, &QCoreApplication::quit, Qt::QueuedConnection);
     QObject::connect(view.rootObject(), SIGNAL(closeWanted()), &app, SLOT(quit()));
-    link.listen([&patient](std::string_view message) { return draw(patient, message); });
+    link.listen([&](std::string_view message) -> Result<void> {
+        auto shown = decodePaneView(message);
+        if (!shown)
+            return shown.fault();
+        const bool wanted = shown->shown && !view.isVisible();
+        patient.show(*std::move(shown));
+        if (wanted)
+            open(view, answers);
+        return {};
+    });
     return QGuiApplication::exec();
 }
 

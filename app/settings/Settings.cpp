@@ -122,6 +122,21 @@ void readHandOff(SettingsTable table, HandOffSettings& handOff, const Settings& 
     needPath(table, "folder", handOff.folder);
     needPath(table, "staging", handOff.staging);
     table.word<FileEncoding>("encoding", handOff.encoding, kEncodings);
+    table.path("req", handOff.req);
+    table.path("res", handOff.res);
+    table.seconds("answers_kept", handOff.answersKept, 60, 30 * 86'400);
+    table.path("charts", handOff.charts);
+    if (handOff.req.empty() != handOff.res.empty())
+        table.problem("res", "req and res come together");
+    if (!handOff.charts.empty() && !settings.practice)
+        table.problem("charts", "a practice chart needs practice = true");
+    for (const auto& [key, folder] :
+         {std::pair{"req", &handOff.req}, {"res", &handOff.res}, {"charts", &handOff.charts}}) {
+        if (!folder->empty() && liesWithin(handOff.staging / "x", *folder))
+            table.problem("staging", "must lie outside every folder the receipt computer looks at");
+        if (!folder->empty() && settings.practice && !liesWithin(*folder, settings.file.parent_path()))
+            table.problem(key, "a practice terminal exchanges only within its own practice folder");
+    }
     if (!handOff.folder.empty() && liesWithin(handOff.staging / "x", handOff.folder))
         table.problem("staging", "must lie outside the folder the receipt computer looks at");
     const auto home = settings.file.parent_path();
@@ -129,6 +144,13 @@ void readHandOff(SettingsTable table, HandOffSettings& handOff, const Settings& 
         table.problem("folder", "a practice terminal hands over only within its own practice folder");
     if (settings.practice && !liesWithin(handOff.staging, home))
         table.problem("staging", "a practice terminal stages only within its own practice folder");
+    table.finish();
+}
+
+void readReferenceNumber(SettingsTable table, ReferenceNumberSettings& reference)
+{
+    table.flag("register", reference.enabled);
+    table.path("links", reference.links);
     table.finish();
 }
 
@@ -212,6 +234,7 @@ void readAll(SettingsTable table, Settings& settings)
     readCard(table.section("card"), settings.card, settings.practice);
     readCentral(table.section("central"), settings.central);
     readHandOff(table.section("handoff"), settings.handOff, settings);
+    readReferenceNumber(table.section("reference_number"), settings.referenceNumber);
     readFace(table.section("face"), settings.face, settings.practice);
     readKiosk(table.section("kiosk"), settings.kiosk);
     readAudit(table.section("audit"), settings.audit);

@@ -50,6 +50,15 @@ struct HandOffSettings {
     std::filesystem::path folder;  ///< where the receipt computer looks ("face")
     std::filesystem::path staging; ///< on the same volume, outside what it looks at
     FileEncoding encoding{FileEncoding::Utf8};
+    std::filesystem::path req, res; ///< where it drops requests and fetches answers; both or none
+    std::chrono::milliseconds answersKept{
+        std::chrono::hours{24}};  ///< then an answer nobody fetched is removed
+    std::filesystem::path charts; ///< practice only: the practice receipt computer's charts
+};
+
+struct ReferenceNumberSettings {
+    bool enabled{false};         ///< offer 照会番号: register the chart's number with the insurers
+    std::filesystem::path links; ///< folder of the local links, encrypted; empty = none
 };
 
 struct FaceSettings {
@@ -91,6 +100,7 @@ struct Settings {
     CardSettings card;
     CentralSettings central;
     HandOffSettings handOff;
+    ReferenceNumberSettings referenceNumber;
     FaceSettings face;
     KioskSettings kiosk;
     AuditSettings audit;

@@ -66,8 +66,23 @@ Result<void> Supervisor::start(const std::filesystem::path& boardSocket)
         return watched;
     keep({.act = AuditAct::TerminalStarted});
     spawnSpare();
+    if (const auto answering = startExchange(); !answering)
+        return answering;
     show();
     return {};
+}
+
+Result<void> Supervisor::startExchange()
+{
+    if (plan_.exchange.program.empty())
+        return {};
+    exchange_ = std::make_unique<ExchangeGroups>(
+        plan_.exchange, loop_,
+        [this](std::optional<FaultCode> fault) {
+            keep({.act = AuditAct::RequestAnswered, .fault = fault});
+        },
+        log_);
+    return exchange_->start();
 }
 
 void Supervisor::shutDown()

@@ -10,6 +10,7 @@
 #include "supervisor/Deadline.h"
 #include "supervisor/DeskServer.h"
 #include "supervisor/EventLoop.h"
+#include "supervisor/ExchangeGroups.h"
 #include "supervisor/GroupSpawner.h"
 #include "supervisor/VisitGroup.h"
 
@@ -22,6 +23,7 @@ struct SupervisorPlan {
     GroupCommand visit;
     std::chrono::milliseconds cap{};                                ///< no group with a patient lives longer
     std::chrono::milliseconds startLimit{std::chrono::seconds{30}}; ///< for a group to become warm
+    GroupCommand exchange{}; ///< answers the receipt computer's requests; no program = nobody does
     bool once{false}; ///< end with the first visit that had a patient
     std::filesystem::path staffFolder{};
     StaffBook::Rules staffRules{};
@@ -58,6 +60,7 @@ private:
     };
     using SlotPtr = std::unique_ptr<Slot>;
 
+    Result<void> startExchange();
     void spawnSpare();
     void promoteSpare();
     void listenTo(Slot& slot);
@@ -85,6 +88,7 @@ private:
     const Clock& clock_;
     Log log_;
     std::unique_ptr<DeskServer> desks_;
+    std::unique_ptr<ExchangeGroups> exchange_;
     SlotPtr active_;
     SlotPtr spare_;
     Backoff backoff_;

@@ -54,9 +54,16 @@ UniqueFd endSignals()
     return UniqueFd{::signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK)};
 }
 
-std::filesystem::path visitProgram()
+std::filesystem::path sibling(const char* program)
 {
-    return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "madoguchi-visit";
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path() / program;
+}
+
+GroupCommand exchangeOf(const Settings& settings)
+{
+    if (settings.handOff.req.empty())
+        return {};
+    return {sibling("madoguchi-exchange"), {"--settings", settings.file.string()}};
 }
 
 int supervise(const Settings& settings, bool once)
@@ -70,8 +77,9 @@ int supervise(const Settings& settings, bool once)
 
     std::signal(SIGXFSZ, SIG_IGN); // a log that may not grow is a fault to be told, not our end
     EventLoop loop;
-    SupervisorPlan plan{.visit = {visitProgram(), {"--settings", settings.file.string()}},
+    SupervisorPlan plan{.visit = {sibling("madoguchi-visit"), {"--settings", settings.file.string()}},
                         .cap = settings.deadlines.cap,
+                        .exchange = exchangeOf(settings),
                         .once = once,
                         .staffFolder = settings.staff.folder,
                         .staffRules = {.codeRequired = !settings.practice}};

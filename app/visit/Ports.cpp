@@ -23,6 +23,7 @@ public:
     explicit NoCentral(Fault fault) : fault_{fault} {}
     Result<Challenge> challenge() override { return fault_; }
     Result<CentralAnswer> ask(const EligibilityQuery&) override { return fault_; }
+    Result<EligibilityAnswer> askByNumber(const NumberQuery&) override { return fault_; }
 
 private:
     Fault fault_;
@@ -65,16 +66,7 @@ MyNumberCardOptions cardOptions(const Settings& settings)
 
 std::unique_ptr<CentralPort> central(const Settings& settings)
 {
-    CentralConnection connection;
-    connection.institutionCode = settings.institution.code;
-    connection.address = settings.central.url;
-    connection.authorities = settings.central.ca;
-    connection.revocations = settings.central.crl;
-    connection.certificate = settings.central.certificate;
-    connection.key = settings.central.key;
-    connection.times.connect = settings.central.connectTimeout;
-    connection.times.total = settings.central.totalTimeout;
-    auto opened = HttpsCentral::open(connection);
+    auto opened = HttpsCentral::open(centralConnection(settings));
     if (!opened)
         return std::make_unique<NoCentral>(opened.fault());
     return *std::move(opened);
@@ -128,6 +120,20 @@ struct PortSet::Drivers {
     FaceProcess face;
 };
 
+CentralConnection centralConnection(const Settings& settings)
+{
+    CentralConnection connection;
+    connection.institutionCode = settings.institution.code;
+    connection.address = settings.central.url;
+    connection.authorities = settings.central.ca;
+    connection.revocations = settings.central.crl;
+    connection.certificate = settings.central.certificate;
+    connection.key = settings.central.key;
+    connection.times.connect = settings.central.connectTimeout;
+    connection.times.total = settings.central.totalTimeout;
+    return connection;
+}
+
 PortSet::PortSet(const Settings& settings, const Clock& clock, int previewMemory)
     : drivers_{std::make_unique<Drivers>(settings, clock, previewMemory)}
 {
@@ -161,7 +167,8 @@ void PortSet::recall(const std::vector<ReaderFound>& readers)
 
 void PortSet::onReaderFound(std::function<void(const ReaderFound&)> learnt)
 {
-    drivers_->readers.onShortOnly = [learnt = std::move(learnt)](const std::string& reader, std::uint32_t most) {
+    drivers_->readers.onShortOnly = [learnt = std::move(learnt)](const std::string& reader,
+                                                                 std::uint32_t most) {
         learnt({reader, most});
     };
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "bus/VisitMessages.h"
+#include "central/CentralConnection.h"
 #include "core/VisitRunner.h"
 #include "settings/Settings.h"
 
@@ -12,6 +13,9 @@
 #include <vector>
 
 namespace madoguchi {
+
+/// Where the central system is, for whoever opens a connection of their own.
+[[nodiscard]] CentralConnection centralConnection(const Settings& settings);
 
 class PortSet {
 public:

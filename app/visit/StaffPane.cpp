@@ -6,18 +6,61 @@
 
 #include <sys/wait.h>
 
+#include <utility>
+
 namespace madoguchi {
+namespace {
+
+/// A window that dies sooner than this has no display to live on.
+constexpr std::chrono::seconds kTooShort{2};
+
+} // namespace
 
 StaffPane::StaffPane(std::filesystem::path program, Sink sink)
     : program_{std::move(program)}, sink_{std::move(sink)}
 {
 }
 
+Result<void> StaffPane::warmUp()
+{
+    const std::lock_guard lock{mutex_};
+    keepWarm_ = true;
+    return startLocked();
+}
+
 Result<void> StaffPane::open()
 {
     const std::lock_guard lock{mutex_};
+    if (const auto started = startLocked(); !started)
+        return started;
+    view_.shown = true;
+    send();
+    return {};
+}
+
+void StaffPane::change(const std::function<void(PaneView&)>& edit)
+{
+    const std::lock_guard lock{mutex_};
+    auto changed = view_;
+    edit(changed);
+    if (changed == view_)
+        return;
+    view_ = std::move(changed);
+    send();
+}
+
+Result<void> StaffPane::startLocked()
+{
     if (channel_.open())
         return {};
+    if (const auto spawned = spawnLocked(); !spawned)
+        return spawned;
+    listener_ = std::jthread{[this](std::stop_token stop) { live(stop); }};
+    return {};
+}
+
+Result<void> StaffPane::spawnLocked()
+{
     auto ends = Channel::pair();
     if (!ends)
         return ends.fault();
@@ -27,26 +70,30 @@ Result<void> StaffPane::open()
     if (!started)
         return started.fault();
     channel_ = std::move(ours);
+    pid_ = *started;
+    started_ = std::chrono::steady_clock::now();
     send();
-    listener_ = std::jthread{[this, program = *started](std::stop_token stop) { listen(stop, program); }};
     return {};
 }
 
-void StaffPane::show(const VisitStatus& status)
+void StaffPane::live(const std::stop_token& stop)
 {
-    const std::lock_guard lock{mutex_};
-    view_.status = status;
-    send();
-}
-
-void StaffPane::show(const Screen& screen)
-{
-    const std::lock_guard lock{mutex_};
-    if (view_.maskedName == screen.maskedName && view_.practice == screen.practice)
-        return; // the rest of the screen is the patient's
-    view_.maskedName = screen.maskedName;
-    view_.practice = screen.practice;
-    send();
+    for (bool again = true; again;) {
+        listen(stop);
+        if (stop.stop_requested())
+            return;
+        ::waitpid(pid_, nullptr, 0); // its line has ended, so it is ending
+        const bool wasShown = [&] {
+            const std::lock_guard lock{mutex_};
+            channel_.close();
+            const bool lived = std::chrono::steady_clock::now() - started_ >= kTooShort;
+            const bool shown = std::exchange(view_.shown, false);
+            again = keepWarm_ && lived && spawnLocked().ok();
+            return shown;
+        }();
+        if (wasShown)
+            sink_(StaffInput{PaneClosed{}});
+    }
 }
 
 void StaffPane::send()
@@ -57,7 +104,7 @@ void StaffPane::send()
         static_cast<void>(channel_.send(encode(view_), kPatience));
 }
 
-void StaffPane::listen(const std::stop_token& stop, pid_t program)
+void StaffPane::listen(const std::stop_token& stop)
 {
     const StopSignal signal{stop};
     while (!stop.stop_requested()) {
@@ -66,14 +113,9 @@ void StaffPane::listen(const std::stop_token& stop, pid_t program)
             break;
         if (!message)
             continue; // too large: dropped, and it was no input
-        if (const auto input = decodeStaffInput(*message))
+        if (const auto input = decodePaneInput(*message))
             sink_(*input);
     }
-    if (stop.stop_requested())
-        return;
-    ::waitpid(program, nullptr, 0); // its line has ended, so it is ending
-    const std::lock_guard lock{mutex_};
-    channel_.close(); // may be opened again
 }
 
 } // namespace madoguchi

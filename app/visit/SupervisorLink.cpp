@@ -86,12 +86,24 @@ Result<void> SupervisorLink::keepFacts(const VisitStatus& status)
     return {};
 }
 
+void SupervisorLink::paneOpened()
+{
+    tell({AuditAct::PaneOpened, {}, {}});
+}
+
+/// Facts are answered in the order they were told: number and sending belong together.
+std::uint64_t SupervisorLink::tell(const AuditFact& fact)
+{
+    const std::lock_guard lock{telling_};
+    send(fact);
+    return ++factsTold_;
+}
+
 Result<void> SupervisorLink::keep(const AuditFact& fact)
 {
     const bool waitsForNobody =
         fact.fault || fact.act == AuditAct::CardRead || fact.act == AuditAct::CentralAsked;
-    const auto number = ++factsTold_;
-    send(fact);
+    const auto number = tell(fact);
     if (waitsForNobody)
         return {};
     std::unique_lock lock{answering_};

@@ -34,6 +34,7 @@ public:
     Result<void> report(const VisitStatus& status);
     void armed(std::chrono::milliseconds cap);
     void readerFound(const ReaderFound& found);
+    void paneOpened();
 
     static constexpr std::chrono::milliseconds kPatience{2000};
 
@@ -42,12 +43,15 @@ private:
     void send(const VisitMessage& message);
     Result<void> keepFacts(const VisitStatus& status);
     Result<void> keep(const AuditFact& fact);
+    std::uint64_t tell(const AuditFact& fact);
     void answered(bool kept);
 
     Channel channel_;
-    const Clock& clock_;
     std::mutex sending_;
-    VisitStatus last_{}; ///< that was put on record; of the runner's thread, like factsTold_
+    const Clock& clock_;
+    VisitStatus last_{}; ///< that was put on record; of the runner's thread
+
+    std::mutex telling_;
     std::uint64_t factsTold_{0};
 
     std::mutex answering_; ///< guards what follows

@@ -2,9 +2,11 @@
 #include "visit/VisitProgram.h"
 
 #include "bus/PreviewFrame.h"
+#include "handoff/HandOverNames.h"
 #include "process/KillTimer.h"
 #include "process/StartProgram.h"
 #include "process/SystemClock.h"
+#include "visit/ChartDesk.h"
 #include "visit/FrontEnd.h"
 #include "visit/Ports.h"
 #include "visit/StaffPane.h"
@@ -46,8 +48,9 @@ private:
 /// Screens to every front end, status to the supervisor, and of both what staff need to their window.
 class Observer final : public VisitObserver {
 public:
-    Observer(SupervisorLink& link, std::vector<std::unique_ptr<FrontEnd>>& frontEnds, StaffPane& pane)
-        : link_{link}, frontEnds_{frontEnds}, pane_{pane}
+    Observer(SupervisorLink& link, std::vector<std::unique_ptr<FrontEnd>>& frontEnds, StaffPane& pane,
+             ChartDesk& charts)
+        : link_{link}, frontEnds_{frontEnds}, pane_{pane}, charts_{charts}
     {
     }
 
@@ -55,20 +58,33 @@ public:
     {
         for (const auto& frontEnd : frontEnds_)
             frontEnd->show(screen);
-        pane_.show(screen);
+        pane_.change([&screen](PaneView& view) {
+            view.maskedName = screen.maskedName;
+            view.withoutCard = screen.withoutCard; // the rest of the screen is the patient's
+        });
     }
     Result<void> statusChanged(const VisitStatus& status) override
     {
         auto recorded = link_.report(status);
         if (recorded)
-            pane_.show(status);
+            pane_.change([&status](PaneView& view) { view.status = status; });
         return recorded;
+    }
+    void answered(const EligibilityAnswer& answer) override
+    {
+        pane_.change([&answer](PaneView& view) { view.record = paneRecord(answer); });
+        charts_.answered(answer);
+    }
+    void portraitShown(const ChipPortrait& portrait) override
+    {
+        pane_.change([&portrait](PaneView& view) { view.photo = portrait.jpeg2000; });
     }
 
 private:
     SupervisorLink& link_;
     std::vector<std::unique_ptr<FrontEnd>>& frontEnds_;
     StaffPane& pane_;
+    ChartDesk& charts_;
 };
 
 std::vector<std::string> kioskArguments(const Settings& settings, int preview)
@@ -146,9 +162,24 @@ int runVisit(int channel, const Settings& settings)
     PortSet ports{settings, clock, preview->value()};
     ports.onReaderFound([&link](const ReaderFound& found) { link.readerFound(found); });
     VisitRunner* running{nullptr}; // the pane cannot be opened before the runner stands
-    StaffPane pane{programFolder() / "madoguchi-pane",
-                   [&running](const StaffInput& input) { running->post(input); }};
-    Observer observer{link, frontEnds, pane};
+    ChartDesk* charts{nullptr};
+    StaffPane pane{programFolder() / "madoguchi-pane", [&](const PaneInput& input) {
+                       if (const auto* said = std::get_if<StaffInput>(&input)) {
+                           if (std::holds_alternative<PaneOpened>(*said))
+                               link.paneOpened();
+                           running->post(*said);
+                       } else {
+                           charts->obey(input);
+                       }
+                   }};
+    pane.change([&](PaneView& view) {
+        view.practice = settings.practice;
+        view.today = japaneseTime(clock.wallTime()).substr(0, 8);
+    });
+    ChartDesk chartDesk{chartSources(settings),
+                        [&pane](const std::function<void(PaneView&)>& edit) { pane.change(edit); }};
+    charts = &chartDesk;
+    Observer observer{link, frontEnds, pane, chartDesk};
     VisitRunner runner{ports.ports(clock, erasure), ports.abilities(), settings.deadlines.timings,
                        settings.practice, observer};
     running = &runner;
@@ -156,6 +187,10 @@ int runVisit(int channel, const Settings& settings)
     const auto sink = [&runner](const PatientInput& input) { runner.post(input); };
     if (const auto started = startFrontEnds(settings, preview->value(), sink, frontEnds); !started)
         return complain(started.fault());
+
+    if (settings.kiosk.window != KioskWindow::None)
+        if (const auto warm = pane.warmUp(); !warm)
+            complain(warm.fault());
 
     link.open({.activate =
                    [&](const Activate& order) {

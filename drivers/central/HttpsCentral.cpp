@@ -118,6 +118,19 @@ Result<CentralAnswer> HttpsCentral::ask(const EligibilityQuery& query)
     return answer;
 }
 
+Result<EligibilityAnswer> HttpsCentral::askByNumber(const NumberQuery& query)
+{
+    QualificationRequest request;
+    request.confirmedFor = query.day;
+    request.insurerNumber = query.insurerNumber;
+    request.symbol = query.symbol;
+    request.number = query.number;
+    request.branch = query.branch;
+    request.birthdate = query.birth;
+    request.limitConsent = query.limitConsent;
+    return askByNumber(std::move(request));
+}
+
 Result<EligibilityAnswer> HttpsCentral::askByNumber(QualificationRequest request)
 {
     constexpr std::string_view kWhere = "central/askByNumber";

@@ -24,6 +24,7 @@ public:
 
     Result<Challenge> challenge() override;
     Result<CentralAnswer> ask(const EligibilityQuery& query) override;
+    Result<EligibilityAnswer> askByNumber(const NumberQuery& query) override;
 
     /// By symbol and number. The institution code is filled in; an empty fileIdentifier becomes a random one.
     Result<EligibilityAnswer> askByNumber(QualificationRequest request);

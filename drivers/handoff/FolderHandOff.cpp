@@ -54,6 +54,7 @@ Result<void> FolderHandOff::check() const
 Result<HandOver> FolderHandOff::deliver(const EligibilityAnswer& answer)
 {
     constexpr int kAttempts = 8;
+    const auto kind = answer.referenceClass == "2" ? AnswerKind::ByNumber : AnswerKind::ByCard;
     auto complete = answer;
     completeHeader(complete, folders_.institutionCode, japaneseTime(clock_.wallTime()));
     const auto prepared = prepare(std::move(complete), folders_.encoding);
@@ -61,7 +62,7 @@ Result<HandOver> FolderHandOff::deliver(const EligibilityAnswer& answer)
         return prepared.fault();
 
     for (int attempt = 1;; ++attempt) {
-        auto name = names_.next(clock_.wallTime());
+        auto name = names_.next(clock_.wallTime(), kind);
         const auto placed = writer_.place(folders_.face, name, prepared->bytes);
         if (placed)
             return HandOver{std::move(name), prepared->nameOmitted};
@@ -70,20 +71,34 @@ Result<HandOver> FolderHandOff::deliver(const EligibilityAnswer& answer)
     }
 }
 
-Result<HandOver> FolderHandOff::answerRequest(const EligibilityAnswer& answer,
+Result<HandOver> FolderHandOff::answerRequest(const EligibilityAnswer& answer, std::string_view freePart,
+                                              const QualificationRequest* request) const
+{
+    const auto copy = receiptCopy(answer, folders_.encoding);
+    const auto bytes = request ? writeAnswer(copy.answer, *request, folders_.encoding)
+                               : writeQualificationAnswer(copy.answer, folders_.encoding);
+    return placeAnswer("OQSsiquc01res_", freePart, bytes, copy.nameOmitted());
+}
+
+Result<HandOver> FolderHandOff::answerRequest(const ReferenceNumberAnswer& answer,
                                               std::string_view freePart) const
+{
+    return placeAnswer("OQSsiimm01res_", freePart, write(answer, folders_.encoding), false);
+}
+
+Result<HandOver> FolderHandOff::placeAnswer(std::string_view kind, std::string_view freePart,
+                                            const Result<std::string>& bytes, bool nameOmitted) const
 {
     if (folders_.res.empty())
         return Fault{FaultCode::NotOffered, FaultSpace::None, 0, "handoff/answerRequest"};
     if (!isFreePart(freePart))
         return Fault{FaultCode::MessageInvalid, FaultSpace::None, 0, "handoff/answerRequest"};
-    const auto prepared = prepare(answer, folders_.encoding);
-    if (!prepared)
-        return prepared.fault();
-    const auto name = "OQSsiquc01res_" + std::string{freePart} + ".xml";
-    if (const auto placed = writer_.place(folders_.res, name, prepared->bytes); !placed)
+    if (!bytes)
+        return bytes.fault();
+    const auto name = std::string{kind} + std::string{freePart} + ".xml";
+    if (const auto placed = writer_.place(folders_.res, name, *bytes); !placed)
         return placed.fault();
-    return HandOver{name, prepared->nameOmitted};
+    return HandOver{name, nameOmitted};
 }
 
 } // namespace madoguchi

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// HandOffPort over the OQS folders: an answer by card goes to the face folder under a name of our own, an
+// HandOffPort over the OQS folders: the answer of a visit goes to the face folder under a name of our own, an
 // answer to a request goes to the res folder under the request's. Names with ● and texts the encoding cannot
 // carry stay behind (messages/ReceiptCopy.h), and the HandOver says so.
 #pragma once
@@ -8,6 +8,7 @@
 #include "handoff/FolderWriter.h"
 #include "handoff/HandOverNames.h"
 #include "messages/Encoding.h"
+#include "messages/ReceiptRequests.h"
 
 #include <filesystem>
 #include <string>
@@ -35,11 +36,19 @@ public:
 
     Result<HandOver> deliver(const EligibilityAnswer& answer) override;
 
-    /// The answer to OQSsiquc01req_<freePart>.xml. HandOverNameTaken if an answer already lies there.
-    [[nodiscard]] Result<HandOver> answerRequest(const EligibilityAnswer& answer,
+    /// The answer to OQSsiquc01req_<freePart>.xml, `request`'s search echoed. HandOverNameTaken if an answer
+    /// already lies there.
+    [[nodiscard]] Result<HandOver> answerRequest(const EligibilityAnswer& answer, std::string_view freePart,
+                                                 const QualificationRequest* request = nullptr) const;
+
+    /// The answer to OQSsiimm01req_<freePart>.xml.
+    [[nodiscard]] Result<HandOver> answerRequest(const ReferenceNumberAnswer& answer,
                                                  std::string_view freePart) const;
 
 private:
+    [[nodiscard]] Result<HandOver> placeAnswer(std::string_view kind, std::string_view freePart,
+                                               const Result<std::string>& bytes, bool nameOmitted) const;
+
     ReceiptFolders folders_;
     const Clock& clock_;
     FolderWriter writer_;

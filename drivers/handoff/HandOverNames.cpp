@@ -29,12 +29,13 @@ HandOverNames::HandOverNames(std::string institution, std::string kind, std::uin
 {
 }
 
-std::string HandOverNames::next(std::chrono::sys_seconds now)
+std::string HandOverNames::next(std::chrono::sys_seconds now, AnswerKind answer)
 {
     const auto sequence = sequence_.fetch_add(1) % kSequences;
     const auto seconds =
         static_cast<std::uint64_t>(std::max<std::int64_t>(now.time_since_epoch().count(), 0));
-    return "OQSsiquc01res_face_" + institution_ + kind_ + digits(seconds, 10) + digits(sequence, 7) + "_" +
+    const auto* start = answer == AnswerKind::ByCard ? "OQSsiquc01res_face_" : "OQSsiquc01res_";
+    return start + institution_ + kind_ + digits(seconds, 10) + digits(sequence, 7) + "_" +
            japaneseTime(now) + ".xml";
 }
 

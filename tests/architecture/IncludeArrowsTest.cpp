@@ -36,8 +36,8 @@ const std::map<std::string, Names> kMayUse{
 };
 
 /// Programs put modules together; these may use everything.
-const Names kPrograms{"supervisor", "visit", "kiosk",    "desk", "pane",
-                      "viewer",     "chart", "practice", "tool", "face"};
+const Names kPrograms{"supervisor", "exchange", "visit",    "kiosk", "desk", "pane",
+                      "viewer",     "chart",    "practice", "tool",  "face"};
 
 /// Where the headers of a foreign library may be included.
 const std::vector<std::pair<std::string, Names>> kForeign{

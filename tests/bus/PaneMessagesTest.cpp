@@ -8,6 +8,24 @@ using namespace madoguchi;
 
 namespace {
 
+EligibilityAnswer answer()
+{
+    EligibilityAnswer answer;
+    answer.segmentOfResult = answer.processingStatus = "1";
+    answer.referenceClass = "2";
+    answer.validity = Validity::Valid;
+    answer.results.resize(2);
+    auto& q = answer.results.front();
+    q.name = "練習　花子";
+    q.birthdate = "19700102";
+    q.insurerNumber = "06139992";
+    q.elderly = ElderlyCertificate{"", "20260801", "20270731", "020"};
+    q.limit = LimitCertificate{"01", "A03", "", "20260401", "20270331", ""};
+    q.medicines = {"1", "20261120090200", "20261121090200"};
+    q.checkUps.flag = "2";
+    return answer;
+}
+
 PaneView fullView()
 {
     return {.status = {.stage = Stage::LookingAtFace,
@@ -20,10 +38,20 @@ PaneView fullView()
                        .cardLeft = true,
                        .handOverFile = "OQSsiquc01res_202611200902.xml"},
             .maskedName = "練● 花●",
-            .practice = true};
+            .practice = true,
+            .shown = true,
+            .withoutCard = true,
+            .charts = true,
+            .today = "20261120",
+            .record = paneRecord(answer()),
+            .chart = PaneChart{{"00123", chartValues(answer().results.front())}, 2, true, true},
+            .photo = {0xFF, 0x4F, 0x00}};
 }
 
-const std::vector<StaffInput> kInputs{StaffAttested{}, StaffRefused{}, SecurityNumberGiven{"60042320311234"}};
+const NumberQuery kQuery{"06139992", "１２－３４", "5678", "02", "0102", "20261120", true};
+const std::vector<StaffInput> kInputs{StaffAttested{}, StaffRefused{}, SecurityNumberGiven{"60042320311234"},
+                                      StaffLooks{},    StaffBegan{},   NumberGiven{kQuery},
+                                      PaneOpened{},    PaneClosed{},   MoreTimeWanted{}};
 
 } // namespace
 
@@ -46,11 +74,13 @@ TEST_CASE("emptyPaneViewStaysEmpty")
 TEST_CASE("everyStaffInputSurvivesTheWay")
 {
     for (const auto& sent : kInputs) {
-        const auto received = decodeStaffInput(encode(sent));
+        const auto received = decodePaneInput(encode(sent));
 
         REQUIRE(received);
-        CHECK(received->index() == sent.index());
-        CHECK(encode(*received) == encode(sent));
+        REQUIRE(std::holds_alternative<StaffInput>(*received));
+        const auto& input = std::get<StaffInput>(*received);
+        CHECK(input.index() == sent.index());
+        CHECK(encode(input) == encode(sent));
     }
 }
 
@@ -58,10 +88,32 @@ TEST_CASE("securityNumberIsFourteenDigitsOrNothing")
 {
     for (const char* number :
          {"6004232031123", "600423203112345", "6004232031123x", "", "６００４２３２０３１１２３４"})
-        CHECK_FALSE(decodeStaffInput(encode(SecurityNumberGiven{number})));
-    CHECK_FALSE(decodeStaffInput(R"({"input":"number"})"));
-    CHECK_FALSE(decodeStaffInput(R"({"input":"attested","number":"60042320311234"})"));
-    CHECK_FALSE(decodeStaffInput(R"({"input":"cancel"})"));
+        CHECK_FALSE(decodePaneInput(encode(SecurityNumberGiven{number})));
+    CHECK_FALSE(decodePaneInput(R"({"input":"number"})"));
+    CHECK_FALSE(decodePaneInput(R"({"input":"attested","number":"60042320311234"})"));
+    CHECK_FALSE(decodePaneInput(R"({"input":"cancel"})"));
+}
+
+TEST_CASE("chartOrdersNameFieldsThatExist")
+{
+    const auto take = decodePaneInput(encode(ChartOrder{0b101}));
+    REQUIRE(take);
+    CHECK(std::get<ChartOrder>(*take).fields == 0b101);
+    CHECK(decodePaneInput(encode(LinkOrder{})));
+    CHECK_FALSE(decodePaneInput(encode(ChartOrder{1U << kChartFields})));
+}
+
+TEST_CASE("aRecordSaysWhichConsentsStandAndNothingTheyOpen")
+{
+    const auto record = paneRecord(answer());
+
+    CHECK(record.processed);
+    CHECK(record.byNumber);
+    CHECK(record.results == 2);
+    CHECK(record.consents == std::array<std::string, 4>{"1", "", "", "2"});
+    CHECK(record.elderlyRatio == "020");
+    CHECK(record.limitClass == "A03");
+    CHECK_FALSE(paneRecord(EligibilityAnswer{}).processed);
 }
 
 TEST_CASE("oversizedNameForThePaneIsRefused")
@@ -76,14 +128,14 @@ TEST_CASE("unknownFieldsOfThePaneAreRefused")
 {
     CHECK_FALSE(decodePaneView(withUnknownField(encode(fullView()))));
     for (const auto& input : kInputs)
-        CHECK_FALSE(decodeStaffInput(withUnknownField(encode(input))));
+        CHECK_FALSE(decodePaneInput(withUnknownField(encode(input))));
 }
 
 TEST_CASE("mutilatedPaneMessagesNeverBreakTheDecoder")
 {
     int refused = 0;
     const auto view = [&refused](const std::string& text) { refused += decodePaneView(text) ? 0 : 1; };
-    const auto input = [&refused](const std::string& text) { refused += decodeStaffInput(text) ? 0 : 1; };
+    const auto input = [&refused](const std::string& text) { refused += decodePaneInput(text) ? 0 : 1; };
 
     forEachMutation(encode(fullView()), view);
     for (const auto& sent : kInputs)

@@ -75,6 +75,7 @@ public:
     std::vector<FaceReport> faceReports{FaceDecision{FaceVerdict::Accepted}};
     Result<Challenge> nonce{Challenge{{9, 9, 9}}};
     Result<CentralAnswer> answer{CentralAnswer{}};
+    Result<EligibilityAnswer> numberAnswer{EligibilityAnswer{}};
     std::deque<Result<HandOver>> handOvers{HandOver{"file.xml", false}};
 
     // CardPort
@@ -131,6 +132,13 @@ public:
         return answer;
     }
 
+    Result<EligibilityAnswer> askByNumber(const NumberQuery& query) override
+    {
+        note("central.askByNumber");
+        askedByNumber = query;
+        return numberAnswer;
+    }
+
     // HandOffPort
     Result<HandOver> deliver(const EligibilityAnswer&) override
     {
@@ -163,7 +171,18 @@ public:
         return {};
     }
 
+    void answered(const EligibilityAnswer&) override { ++answersShown; }
+    void portraitShown(const ChipPortrait& portrait_) override
+    {
+        const std::lock_guard lock{mutex_};
+        portraitSize = portrait_.jpeg2000.size();
+        changed_.notify_all();
+    }
+
     // What a test looks at.
+    NumberQuery askedByNumber;
+    std::atomic<int> answersShown{0};
+    std::atomic<std::size_t> portraitSize{0};
     EligibilityQuery asked;
     Bytes signedSubject;
     std::atomic<int> staffCalls{0};

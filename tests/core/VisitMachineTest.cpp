@@ -370,7 +370,7 @@ Event randomEvent(std::mt19937& random)
     const auto anyFault = [&] {
         return fault(static_cast<FaultCode>(n(static_cast<int>(FaultCode::Internal) + 1)), n(4));
     };
-    switch (n(37)) {
+    switch (n(42)) {
     case 0:
         return CardInserted{};
     case 1:
@@ -443,6 +443,16 @@ Event randomEvent(std::mt19937& random)
         return Cancelled{};
     case 35:
         return RecordFailed{fault(FaultCode::RecordNotKept)};
+    case 36:
+        return StaffLooks{};
+    case 37:
+        return StaffBegan{};
+    case 38:
+        return NumberTyped{};
+    case 39:
+        return PaneOpened{};
+    case 40:
+        return PaneClosed{};
     default:
         return CardWasRead{};
     }
@@ -462,6 +472,104 @@ Visit randomStart(std::mt19937& random)
 
 } // namespace
 
+TEST_CASE("aTypedNumberIsAskedAndHandedOverWithoutAnyCard")
+{
+    Walk walk;
+
+    walk.then(StaffBegan{}).then(PaneOpened{}).then(NumberTyped{}).then(Answered{}).then(HandedOver{});
+
+    CHECK(walk.visit.stage == Stage::Finished);
+    CHECK(walk.count<ArmErasure>() == 1);
+    CHECK(walk.count<AskNumber>() == 1);
+    CHECK(walk.count<DeliverAnswer>() == 1);
+    CHECK(walk.count<AskCentral>() == 0);
+    CHECK_FALSE(walk.visit.proof);
+    CHECK(walk.visit.consents.none());
+}
+
+TEST_CASE("aNumberThatFindsNothingComesBackToStaffAndMayBeTypedAgain")
+{
+    Walk walk;
+    walk.then(NoCardHere{}).then(NumberTyped{}).then(Answered{Outcome::SeeReception});
+    CHECK(walk.visit.stage == Stage::WaitingForStaff);
+    CHECK(walk.count<DeliverAnswer>() == 0);
+
+    walk.then(NumberTyped{}).then(CentralFailed{fault(FaultCode::LineDown)});
+    CHECK(walk.visit.stage == Stage::WaitingForStaff);
+    CHECK(walk.visit.fault == FaultCode::LineDown);
+
+    walk.then(NumberTyped{}).then(Answered{});
+    CHECK(walk.visit.stage == Stage::HandingOver);
+    CHECK_FALSE(walk.visit.fault);
+}
+
+TEST_CASE("aCardBesideATypedNumberIsNobodys")
+{
+    Walk walk;
+    walk.then(NoCardHere{}).then(CardInserted{}).then(StaffAttested{});
+    CHECK(walk.visit.stage == Stage::WaitingForStaff);
+
+    walk.then(NumberTyped{}).then(ChallengeArrived{}).then(CardTaken{}).then(ReaderLost{});
+    CHECK(walk.visit.stage == Stage::AskingCentral);
+    CHECK(walk.count<AskCentral>() == 0);
+}
+
+TEST_CASE("theNextPatientsCardIsNotLeftBehindByWhoHadNone")
+{
+    Walk walk;
+    walk.then(NoCardHere{}).then(CardInserted{}).then(NumberTyped{}).then(Answered{}).then(HandedOver{});
+
+    walk.then(StepTimedOut{});
+
+    CHECK(walk.visit.stage == Stage::Erasing);
+    CHECK(walk.visit.freshCard);
+}
+
+TEST_CASE("whileStaffLookAPatientStaysUntilTheNextCardComes")
+{
+    auto walk = atConsent();
+    walk.then(PaneOpened{}).then(ConsentsGiven{}).then(Answered{}).then(HandedOver{}).then(CardTaken{});
+    CHECK(walk.visit.stage == Stage::Finished);
+    CHECK(walk.visit.lingering);
+    walk.then(StepTimedOut{});
+    CHECK(walk.visit.stage == Stage::Finished);
+
+    SECTION("or the window is closed")
+    {
+        walk.then(PaneClosed{});
+        CHECK(walk.visit.stage == Stage::Erasing);
+    }
+    SECTION("or the next patient comes")
+    {
+        walk.then(CardInserted{});
+        CHECK(walk.visit.stage == Stage::Erasing);
+    }
+    SECTION("or staff end it")
+    {
+        walk.then(Cancelled{});
+        CHECK(walk.visit.stage == Stage::Erasing);
+    }
+    SECTION("or the visit's own time is up")
+    {
+        walk.then(VisitTimedOut{});
+        CHECK(walk.visit.stage == Stage::Erasing);
+    }
+}
+
+TEST_CASE("staffMayLookAtThisOnePatientAndGetTheChipPhoto")
+{
+    auto walk = atPin(3);
+
+    walk.then(StaffLooks{});
+    CHECK(walk.visit.stage == Stage::WaitingForStaff);
+    CHECK(walk.count<ReadPortrait>() == 1);
+    walk.then(PortraitFailed{fault(FaultCode::PhotoUnreadable)});
+    CHECK(walk.visit.stage == Stage::WaitingForStaff);
+    walk.then(PortraitFailed{fault(FaultCode::CardNotGenuine)});
+    CHECK(walk.visit.stage == Stage::Failed);
+    CHECK_FALSE(walk.visit.proof);
+}
+
 TEST_CASE("randomVisitsNeverBreakTheRules")
 {
     std::mt19937 random{20261120};
@@ -469,7 +577,7 @@ TEST_CASE("randomVisitsNeverBreakTheRules")
     for (int run = 0; run < 20000; ++run) {
         Visit visit = randomStart(random);
         std::optional<Consents> chosen;
-        bool faceAccepted = false, pinVerified = false, staffAttested = false;
+        bool faceAccepted = false, pinVerified = false, staffAttested = false, armed = false;
 
         for (int i = 0; i < 60; ++i) {
             const Event event = randomEvent(random);
@@ -492,14 +600,23 @@ TEST_CASE("randomVisitsNeverBreakTheRules")
                                 before.stage == Stage::LookingAtFace;
             if (after.stage == Stage::HandingOver || after.stage == Stage::AskingCentral ||
                 after.stage == Stage::Consenting)
-                REQUIRE((pinVerified || staffAttested || faceAccepted));
+                REQUIRE((pinVerified || staffAttested || faceAccepted ||
+                         (after.noCard && after.stage != Stage::Consenting)));
+            REQUIRE((!after.noCard || (!after.proof && after.consents.none())));
 
             if (const auto* given = std::get_if<ConsentsGiven>(&event);
                 given != nullptr && before.stage == Stage::Consenting)
                 chosen = given->consents;
 
             for (const auto& action : actions) {
+                // What is typed can neither sign nor carry a consent, and it erases itself.
+                if (std::holds_alternative<AskNumber>(action)) {
+                    REQUIRE(std::holds_alternative<NumberTyped>(event));
+                    REQUIRE(armed);
+                }
+                armed = armed || std::holds_alternative<ArmErasure>(action);
                 if (const auto* ask = std::get_if<AskCentral>(&action)) {
+                    REQUIRE_FALSE(after.noCard);
                     for (auto item : {ConsentItem::Medicines, ConsentItem::Visits, ConsentItem::Surgery,
                                       ConsentItem::CheckUps}) {
                         const auto& asked = after.abilities.consentItems;
@@ -541,7 +658,8 @@ TEST_CASE("everyStageThatWaitsLongEnoughComesToAnEnd")
         for (int i = 0; i < 40; ++i)
             visit = next(visit, randomEvent(random)).visit;
 
-        // Nothing happens any more: only steps time out, and at last the card is taken.
+        // Nothing happens any more: staff close their window, steps time out, and at last the card is taken.
+        visit = next(visit, PaneClosed{}).visit;
         for (int i = 0; i < 20 && visit.stage != Stage::Erasing; ++i)
             visit = next(visit, StepTimedOut{}).visit;
         visit = next(visit, CardTaken{}).visit;

@@ -302,3 +302,47 @@ TEST_CASE("aNameIsMaskedCharacterByCharacter")
     CHECK(maskedName("\xE5\xB1").empty()); // cut inside a character
     CHECK(maskedName("\xFF").empty());
 }
+
+TEST_CASE("aTypedNumberGoesToTheCentralSystemAndComesBackForTheStaff")
+{
+    FakeWorld world;
+    world.numberAnswer = validAnswer();
+    Terminal terminal{world};
+    NumberQuery query;
+    query.insurerNumber = "06139992";
+    query.number = "5678";
+
+    terminal.runner.post(StaffInput{StaffBegan{}});
+    REQUIRE(world.until(Stage::WaitingForStaff));
+    CHECK(world.screen().withoutCard);
+    terminal.runner.post(StaffInput{NumberGiven{query}});
+    REQUIRE(world.until(Stage::Finished));
+
+    CHECK(world.askedByNumber == query);
+    CHECK(world.answersShown == 1);
+    CHECK(world.screen().maskedName.empty()); // whoever stands at the kiosk is somebody else
+    const auto journal = world.journal();
+    const auto at = [&](const char* entry) { return std::find(journal.begin(), journal.end(), entry); };
+    CHECK(at("erasure.arm") < at("central.askByNumber"));
+    CHECK(at("central.askByNumber") < at("handOff.deliver"));
+    CHECK(world.times("card.read") == 0);
+    CHECK(world.times("card.sign") == 0);
+}
+
+TEST_CASE("theChipPhotoIsShownToStaffOnlyWhileTheyLook")
+{
+    FakeWorld world;
+    Terminal terminal{world};
+    world.presence.happens(Change::Inserted);
+    REQUIRE(world.until(Stage::ChoosingMethod));
+
+    terminal.runner.post(StaffInput{StaffLooks{}});
+    REQUIRE(world.until(Stage::WaitingForStaff));
+    REQUIRE(world.until([&](const Screen&) { return world.portraitSize == 3; }));
+    terminal.runner.post(StaffInput{StaffAttested{}});
+    REQUIRE(world.until(Stage::Consenting));
+
+    CHECK(world.portraitSize == 0);
+    CHECK(world.status().proof == Method::StaffEye);
+    CHECK(world.times("face.giveReference") == 0);
+}

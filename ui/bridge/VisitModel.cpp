@@ -56,6 +56,7 @@ void VisitModel::show(Screen screen)
     }
     if (newStage || screen.stepSecondsLeft != screen_.stepSecondsLeft)
         moreTimeWanted_ = false;
+    withoutCard_ = withoutCard_ || screen.withoutCard;
     screen_ = std::move(screen);
     if (newOffers)
         emit offersChanged();

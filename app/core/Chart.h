@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the clinic's own chart says of a patient, and where that comes from. The public interface of receipt
+// computers offers no such source (they only take files), so this is a port: a site without one has no
+// candidate.
+#pragma once
+
+#include "core/EligibilityAnswer.h"
+#include "core/Result.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace madoguchi {
+
+/// What can be compared and taken over, in the order of the screen.
+enum class ChartField : std::uint8_t {
+    Name,
+    Kana, ///< half-width from the insurers; charts keep their own width
+    Birth,
+    Sex,
+    Insurer,
+    Symbol,
+    Number,
+    Branch,
+    PostNumber,
+    Address,
+};
+inline constexpr std::size_t kChartFields = static_cast<std::size_t>(ChartField::Address) + 1;
+
+using ChartValues = std::array<std::string, kChartFields>; ///< UTF-8; dates YYYYMMDD; empty = not known
+
+struct Chart {
+    std::string patientNumber; ///< the clinic's own; also what is registered as 照会番号
+    ChartValues values{};
+
+    [[nodiscard]] const std::string& operator[](ChartField field) const
+    {
+        return values[static_cast<std::size_t>(field)];
+    }
+    friend bool operator==(const Chart&, const Chart&) = default;
+};
+
+/// The same values as the insurers have them.
+[[nodiscard]] inline ChartValues chartValues(const Qualification& q)
+{
+    return {q.name,   q.nameKana, q.birthdate, q.sex1,       q.insurerNumber,
+            q.symbol, q.number,   q.branch,    q.postNumber, q.address};
+}
+
+class ChartPort {
+public:
+    virtual ~ChartPort() = default;
+
+    /// Charts that may be this patient's: by 照会番号 if there is one, else by birth date and kana. At most a
+    /// few.
+    virtual Result<std::vector<Chart>> candidates(const Qualification& received) = 0;
+
+    /// Replaces the chart of that patient number.
+    virtual Result<void> write(const Chart& chart) = 0;
+};
+
+} // namespace madoguchi
