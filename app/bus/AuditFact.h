@@ -45,11 +45,11 @@ inline constexpr std::size_t kAuditActCount = static_cast<std::size_t>(AuditAct:
 [[nodiscard]] constexpr std::string_view name(AuditAct act)
 {
     constexpr std::array<std::string_view, kAuditActCount> kNames{
-        "CardRead",    "IdentityProven", "ConsentAnswered",   "FirstUseRegistered", "CentralAsked",
-        "HandedOver",  "StaffLooked",    "RequestAnswered", "PaneOpened",        "VisitBegun",         "VisitEnded",
-        "VisitKilled", "StaffOrdered",   "TerminalStarted",   "TerminalStopped",    "LogRecovered",
-        "LogReplaced", "StaffSignedIn",  "StaffSignInFailed", "StaffSignedOut",     "StaffReleased",
-        "StaffRefused"};
+        "CardRead",      "IdentityProven", "ConsentAnswered", "FirstUseRegistered", "CentralAsked",
+        "HandedOver",    "StaffLooked",    "RequestAnswered", "PaneOpened",         "VisitBegun",
+        "VisitEnded",    "VisitKilled",    "StaffOrdered",    "TerminalStarted",    "TerminalStopped",
+        "LogRecovered",  "LogReplaced",    "StaffSignedIn",   "StaffSignInFailed",  "StaffSignedOut",
+        "StaffReleased", "StaffRefused"};
     return kNames[static_cast<std::size_t>(act)];
 }
 

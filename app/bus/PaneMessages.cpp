@@ -207,10 +207,11 @@ std::optional<PaneInput> readInput(Fields& fields, std::string_view kind)
 
 std::string encode(const PaneView& view)
 {
-    json object{
-        {"maskedName", view.maskedName},   {"practice", view.practice}, {"shown", view.shown},
-        {"withoutCard", view.withoutCard}, {"charts", view.charts},     {"today", view.today},
-        {"record", json::array()},         {"chart", json::array()},    {"photo", bus::base64(view.photo)}};
+    json object{{"maskedName", view.maskedName}, {"practice", view.practice},
+                {"shown", view.shown},           {"withoutCard", view.withoutCard},
+                {"charts", view.charts},         {"linkable", view.linkable},
+                {"today", view.today},           {"record", json::array()},
+                {"chart", json::array()},        {"photo", bus::base64(view.photo)}};
     if (view.record)
         object["record"].push_back(recordObject(*view.record));
     if (view.chart)
@@ -230,6 +231,7 @@ Result<PaneView> decodePaneView(std::string_view message)
     view.shown = fields.flag("shown");
     view.withoutCard = fields.flag("withoutCard");
     view.charts = fields.flag("charts");
+    view.linkable = fields.flag("linkable");
     view.today = fields.text("today", kDay);
     view.record = optionalObject<PaneRecord>(fields, "record", readRecord);
     view.chart = optionalObject<PaneChart>(fields, "chart", readChart);

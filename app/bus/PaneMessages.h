@@ -31,6 +31,7 @@ struct PaneView {
     bool shown{false};       ///< false: the window waits, warm and unseen
     bool withoutCard{false}; ///< staff may type symbol and number
     bool charts{false};      ///< the site has a chart source
+    bool linkable{false};    ///< 照会番号 may be registered here
     std::string today{};     ///< YYYYMMDD in Japan
     std::optional<PaneRecord> record{};
     std::optional<PaneChart> chart{};

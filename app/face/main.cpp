@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// madoguchi-face --channel FD --settings FILE [--preview FD]
+// madoguchi-face --channel FD --settings FILE [--preview FD] | --portrait FD
 #include "face/CameraOf.h"
 #include "face/FaceWorker.h"
+#include "face/PortraitPicture.h"
 #include "process/ProcessHardening.h"
 #include "settings/Settings.h"
 
@@ -83,6 +84,11 @@ int run(std::span<char*> words)
 {
     if (!hardenProcess())
         return EXIT_FAILURE;
+    if (int portrait = -1;
+        words.size() == 3 && std::string_view{words[1]} == "--portrait" && readNumber(words[2], portrait)) {
+        auto channel = Channel::adopt(portrait);
+        return channel ? showPortrait(std::move(*channel)) : EXIT_FAILURE;
+    }
     const auto arguments = readArguments(words);
     if (!arguments)
         return EXIT_FAILURE;

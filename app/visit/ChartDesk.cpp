@@ -24,7 +24,10 @@ Chart takenOver(Chart chart, const ChartValues& received, std::uint32_t fields)
 
 ChartDesk::ChartDesk(ChartSources sources, Show show) : sources_{std::move(sources)}, show_{std::move(show)}
 {
-    show_([there = sources_.charts != nullptr](PaneView& view) { view.charts = there; });
+    show_([this](PaneView& view) {
+        view.charts = sources_.charts != nullptr;
+        view.linkable = static_cast<bool>(sources_.reference);
+    });
 }
 
 void ChartDesk::answered(const EligibilityAnswer& answer)

@@ -2,11 +2,13 @@
 #include "visit/VisitProgram.h"
 
 #include "bus/PreviewFrame.h"
+#include "core/Worker.h"
 #include "handoff/HandOverNames.h"
 #include "process/KillTimer.h"
 #include "process/StartProgram.h"
 #include "process/SystemClock.h"
 #include "visit/ChartDesk.h"
+#include "visit/ChipPicture.h"
 #include "visit/FrontEnd.h"
 #include "visit/Ports.h"
 #include "visit/StaffPane.h"
@@ -77,7 +79,10 @@ public:
     }
     void portraitShown(const ChipPortrait& portrait) override
     {
-        pane_.change([&portrait](PaneView& view) { view.photo = portrait.jpeg2000; });
+        decoder_.add([this, jpeg2000 = portrait.jpeg2000](std::stop_token) {
+            auto picture = jpeg2000.empty() ? Bytes{} : chipPicture(jpeg2000);
+            pane_.change([&picture](PaneView& view) { view.photo = std::move(picture); });
+        });
     }
 
 private:
@@ -85,6 +90,7 @@ private:
     std::vector<std::unique_ptr<FrontEnd>>& frontEnds_;
     StaffPane& pane_;
     ChartDesk& charts_;
+    Worker decoder_; // last: it uses the others
 };
 
 std::vector<std::string> kioskArguments(const Settings& settings, int preview)

@@ -128,8 +128,7 @@ Result<void> ChartFile::write(const Chart& chart)
 
     const auto part = staging_ / (file_.filename().string() + ".madoguchi-part");
     const auto text = list.dump(1);
-    const UniqueFd file{
-        open(part.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0660)};
+    const UniqueFd file{open(part.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0660)};
     if (!file.valid())
         return fileFault(errno, "handoff/charts");
     if (const int error = writeAll(file.value(), text); error != 0)

@@ -99,7 +99,7 @@ Result<std::string> readAll(int file)
 UniqueFd openOrdinary(int folder, const std::string& name, struct stat& status)
 {
     UniqueFd file{openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
-    if (!file.open() || fstat(file.value(), &status) != 0 || !S_ISREG(status.st_mode))
+    if (!file.valid() || fstat(file.value(), &status) != 0 || !S_ISREG(status.st_mode))
         return {};
     return file;
 }
@@ -142,7 +142,7 @@ Result<ClaimedRequest> ReceiptExchange::next(int stopFd)
     constexpr std::uint32_t kReleases = IN_DELETE | IN_MOVED_FROM | IN_DELETE_SELF | IN_ONLYDIR;
     for (;;) {
         // Each time anew: a folder that was replaced is another one under the same name.
-        if (!watch.open() || inotify_add_watch(watch.value(), folders_.req.c_str(), kArrivals) < 0 ||
+        if (!watch.valid() || inotify_add_watch(watch.value(), folders_.req.c_str(), kArrivals) < 0 ||
             inotify_add_watch(watch.value(), folders_.staging.c_str(), kReleases) < 0)
             return fileFault(errno, kWhere);
         std::array<char, 4096> events{};
@@ -218,7 +218,7 @@ Result<std::optional<ClaimedRequest>> ReceiptExchange::adopt(int staging, const 
     using Found = std::optional<ClaimedRequest>;
     struct stat status {};
     auto file = openOrdinary(staging, claimName, status);
-    if (!file.open() || flock(file.value(), LOCK_EX | LOCK_NB) != 0 ||
+    if (!file.valid() || flock(file.value(), LOCK_EX | LOCK_NB) != 0 ||
         !isTheSameFile(staging, claimName, status))
         return Found{};
     if (const auto armed = erasure_.arm(within_); !armed)
@@ -310,7 +310,8 @@ ReceiptExchange::Aged ReceiptExchange::age() const
         struct stat status {};
         const auto kind = kindFromFileName(name);
         if (!kind || !endsLikeOurs(name) ||
-            fstatat(res->value(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode))
+            fstatat(res->value(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 ||
+            !S_ISREG(status.st_mode))
             continue;
         const seconds rest = seconds{status.st_mtim.tv_sec} + folders_.answersKept - now;
         if (rest <= seconds{0})

@@ -42,6 +42,7 @@ PaneView fullView()
             .shown = true,
             .withoutCard = true,
             .charts = true,
+            .linkable = true,
             .today = "20261120",
             .record = paneRecord(answer()),
             .chart = PaneChart{{"00123", chartValues(answer().results.front())}, 2, true, true},

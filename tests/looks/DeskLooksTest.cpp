@@ -30,12 +30,14 @@ using std::chrono::milliseconds;
 using std::chrono::minutes;
 
 constexpr QSize kSmallestDesk{1366, 768};
-constexpr QSize kPaneWindow{960, 720};
+constexpr QSize kPaneWindow{1280, 720}; ///< fits beside the panels of a 1366x768 screen
 constexpr milliseconds kNow{minutes{600}};
 
 struct NobodyBehind : BoardPort, PanePort {
     void send(const DeskMessage&) override {}
     void send(const StaffInput&) override {}
+    void order(const ChartOrder&) override {}
+    void order(const LinkOrder&) override {}
 };
 
 BoardRow ended(const char* tag, VisitStatus status, minutes ago)
@@ -162,7 +164,114 @@ struct PaneScene {
     PaneView view;
     std::string_view typed{};
     bool ticked{false};
+    std::vector<QString> form{}; ///< insurer, symbol, number, branch, birth
 };
+
+EligibilityAnswer answer(const char* insurer, const char* birth)
+{
+    EligibilityAnswer answer;
+    answer.confirmedFor = "20261120";
+    answer.segmentOfResult = answer.processingStatus = "1";
+    answer.validity = Validity::Valid;
+    answer.results.resize(1);
+    auto& q = answer.results.front();
+    q.name = "●橋　花子";
+    q.nameKana = "ﾀｶﾊｼ ﾊﾅｺ";
+    q.birthdate = birth;
+    q.sex1 = "2";
+    q.insurerNumber = insurer;
+    q.insurerName = "みなと区国民健康保険";
+    q.symbol = "みな12";
+    q.number = "3456789";
+    q.branch = "02";
+    q.qualificationDate = "20200401";
+    q.postNumber = "105-0001";
+    q.address = "東京都みなと区うみべ一丁目2番3号 みなとハイツ405";
+    q.limit = LimitCertificate{"01", "A03", "", "20260401", "20270331", ""};
+    q.medicines = {"1", "20261120090200", "20261121090200"};
+    q.visits = {"0", "", ""};
+    q.checkUps = {"2", "20261118090200", "20261119090200"};
+    return answer;
+}
+
+PaneChart chart(bool undo)
+{
+    Chart chart{"00123", chartValues(answer("06139992", "19700102").results.front())};
+    chart.values[0] = "髙橋　花子";
+    chart.values[9] = "東京都みなと区やまて5-6";
+    return {std::move(chart), undo ? 1 : 0, undo, undo};
+}
+
+PaneView recordView(const EligibilityAnswer& answer, ResolutionReason reason, bool byNumber)
+{
+    PaneView view{
+        .status = {.stage = Stage::Finished, .reason = reason}, .practice = true, .today = "20261120"};
+    view.maskedName = "●橋　花●";
+    view.record = paneRecord(answer);
+    view.record->byNumber = byNumber;
+    view.withoutCard = byNumber;
+    return view;
+}
+
+PaneView found(bool undo)
+{
+    auto view = recordView(answer("00138016", "19700102"), ResolutionReason::Ok, undo);
+    view.charts = view.linkable = true;
+    view.chart = chart(undo);
+    return view;
+}
+
+PaneView elderlyWithoutRatio()
+{
+    auto given = answer("00138016", "19530304");
+    given.processingMessage = "電子証明書の有効期限は20270110です";
+    return recordView(given, ResolutionReason::EndsSoon, false);
+}
+
+PaneView formView(std::optional<Validity> validity = {}, ResolutionReason reason = ResolutionReason::Ok)
+{
+    PaneView view{.status = {.stage = Stage::WaitingForStaff}, .practice = true, .withoutCard = true};
+    view.today = "20261120";
+    if (!validity)
+        return view;
+    EligibilityAnswer none;
+    none.segmentOfResult = none.processingStatus = "1";
+    none.referenceClass = "2";
+    none.validity = validity;
+    view.record = paneRecord(none);
+    view.status.reason = reason;
+    return view;
+}
+
+PaneView lost()
+{
+    auto given = answer("00138016", "19700102");
+    given.validity = Validity::Invalid;
+    given.results.front().disqualificationDate = "20261001";
+    auto view = recordView(given, ResolutionReason::Lost, true);
+    view.status.stage = Stage::WaitingForStaff;
+    return view;
+}
+
+/// A face that is nobody's: a grey oval, as PGM.
+Bytes drawnPhoto()
+{
+    const std::string head = "P5 240 320 255\n";
+    Bytes picture{head.begin(), head.end()};
+    for (int y = 0; y < 320; ++y)
+        for (int x = 0; x < 240; ++x) {
+            const int dx = (x - 120) * 4, dy = (y - 150) * 3;
+            picture.push_back(dx * dx + dy * dy < 110'000 ? 150 : 220);
+        }
+    return picture;
+}
+
+PaneView eyeView()
+{
+    PaneView view{.status = {.stage = Stage::WaitingForStaff}, .practice = true};
+    view.photo = drawnPhoto();
+    return view;
+}
 
 std::vector<PaneScene> paneScenes()
 {
@@ -172,6 +281,28 @@ std::vector<PaneScene> paneScenes()
             {"pane-eye-ticked", {{.stage = Stage::WaitingForStaff}, "", true}, {}, true},
             {"pane-number", {number, "", true}, "60042320311234"},
             {"pane-number-wrong", {number, "", true}, "601332"},
+            {"pane-photo", eyeView()},
+            {"pane-idle", {{.stage = Stage::Idle}, "", true}},
+            {"pane-choosing", {{.stage = Stage::ChoosingMethod}, "", true}},
+            {"pane-form", formView()},
+            {"pane-form-wrong", formView(), {}, false, {"06139999", "みな12", "3456789", "", "0102"}},
+            {"pane-form-good", formView(), {}, false, {"06139992", "みな12", "3456789", "02", "0102"}},
+            {"pane-form-late", formView(), {}, false, {"39131016", "", "12345678", "", "S15.4.1"}},
+            {"pane-form-twelve", formView(), {}, false, {"", "", "123456789018", "", ""}},
+            {"pane-form-twins",
+             formView(Validity::Several, ResolutionReason::Multiple),
+             {},
+             false,
+             {"06139992", "みな12", "3456789", "", "19700102"}},
+            {"pane-form-none",
+             formView(Validity::NotFound, ResolutionReason::NoMatch),
+             {},
+             false,
+             {"06139992", "みな12", "3456789", "02", "19700102"}},
+            {"pane-form-lost", lost(), {}, false, {"00138016", "みな12", "3456789", "02", "19700102"}},
+            {"pane-record", found(false)},
+            {"pane-record-undo", found(true)},
+            {"pane-record-ratio", elderlyWithoutRatio()},
             {"pane-nothing", {{.stage = Stage::Consenting}, "練● 花●", true}}};
 }
 
@@ -181,11 +312,29 @@ Text findingWords(int)
             "Freed memory is not cleared. Add init_on_free=1."};
 }
 
+/// Japanese, English, and English drawn out by 40 % as another language might be.
+struct Tongue {
+    QString suffix;
+    bool english{false};
+    bool drawnOut{false};
+};
+const std::vector<Tongue> kTongues{{".ja"}, {".en", true}, {".long", true, true}};
+
+void fill(NumberForm& form, const std::vector<QString>& typed)
+{
+    if (typed.empty())
+        return;
+    form.setInsurer(typed[0]);
+    form.setSymbol(typed[1]);
+    form.setNumber(typed[2]);
+    form.setBranch(typed[3]);
+    form.setBirth(typed[4]);
+}
+
 /// One window in one language.
 class DeskStand {
 public:
-    DeskStand(QObject& model, const char* property, const char* file, QSize size, bool english,
-              bool drawnOut = false)
+    DeskStand(QObject& model, const char* property, const char* file, QSize size, const Tongue& tongue)
     {
         view_.engine()->addImportPath(":/qt/qml");
         QVariantMap properties;
@@ -199,9 +348,9 @@ public:
         view_.resize(size);
         view_.setSource(QUrl{QString{"qrc:/qt/qml/Madoguchi/Desk/"} + file});
         REQUIRE(view_.status() == QQuickView::Ready);
-        speak(english, drawnOut);
+        speak(tongue);
         view_.show();
-        for (int turn = 0; turn < 3; ++turn) // layouts inside layouts settle one turn later
+        for (int turn = 0; turn < 12; ++turn) // each layout inside a layout settles one turn later
             QCoreApplication::processEvents();
     }
 
@@ -231,15 +380,15 @@ public:
     }
 
 private:
-    void speak(bool english, bool drawnOut)
+    void speak(const Tongue& tongue)
     {
         QQmlComponent texts{view_.engine()};
         texts.setData("import QtQml; import Madoguchi.Desk; QtObject { property QtObject texts: Texts }", {});
         const std::unique_ptr<QObject> found{texts.create()};
         REQUIRE(found);
-        auto* spoken = found->property("texts").value<QObject*>();
-        spoken->setProperty("english", english);
-        spoken->setProperty("pseudo", drawnOut);
+        auto* all = found->property("texts").value<QObject*>();
+        all->setProperty("english", tongue.english);
+        all->setProperty("pseudo", tongue.drawnOut);
     }
 
     QQuickView view_;
@@ -251,38 +400,47 @@ TEST_CASE("everyWordOfTheStaffsWindowsIsSeenWhole")
     ContactSheet sheet{4};
     NobodyBehind nobody;
 
-    for (const QString language : {".ja", ".en", ".long"}) {
-        const bool english = language != ".ja";
+    for (const auto& tongue : kTongues) {
         for (const auto& scene : boardScenes()) {
             BoardModel board{{&nobody}, findingWords};
             scene.arrange(board);
-            DeskStand{board, "board", "Board.qml", kSmallestDesk, english, language == ".long"}.photograph(
-                scene.name + language, sheet);
+            DeskStand{board, "board", "Board.qml", kSmallestDesk, tongue}.photograph(
+                scene.name + tongue.suffix, sheet);
         }
-        if (language == ".long")
-            continue;
-        for (const auto& scene : paneScenes()) {
+    }
+    CHECK(sheet.save(QDir{MADO_LOOKS_DIR}.filePath("desk-contact-sheet.png")));
+}
+
+TEST_CASE("everyWordOfThePaneIsSeenWhole")
+{
+    REQUIRE(QDir{}.mkpath(MADO_LOOKS_DIR));
+    ContactSheet sheet{3};
+    NobodyBehind nobody;
+
+    for (const auto& scene : paneScenes()) {
+        for (const auto& tongue : kTongues) {
             PaneModel patient{nobody, 2026};
             patient.show(scene.view);
             patient.setSameFace(scene.ticked);
+            fill(*patient.form(), scene.form);
             for (const char digit : scene.typed)
                 patient.press(digit - '0');
-            DeskStand{patient, "patient", "Pane.qml", kPaneWindow, english}.photograph(scene.name + language,
-                                                                                       sheet);
+            DeskStand{patient, "patient", "Pane.qml", kPaneWindow, tongue}.photograph(
+                scene.name + tongue.suffix, sheet);
         }
     }
 
-    CHECK(sheet.save(QDir{MADO_LOOKS_DIR}.filePath("desk-contact-sheet.png")));
+    CHECK(sheet.save(QDir{MADO_LOOKS_DIR}.filePath("pane-contact-sheet.png")));
 }
 
 TEST_CASE("everyNextStepFitsIntoTheSmallestDesk")
 {
     NobodyBehind nobody;
     const auto scenes = nextStepScenes();
-    for (const QString language : {".ja", ".en", ".long"}) {
+    for (const auto& tongue : kTongues) {
         BoardModel board{{&nobody}, findingWords};
         board.show(morning({}), kNow);
-        DeskStand desk{board, "board", "Board.qml", kSmallestDesk, language != ".ja", language == ".long"};
+        DeskStand desk{board, "board", "Board.qml", kSmallestDesk, tongue};
         for (std::size_t i = 0; i < scenes.size(); ++i) {
             scenes[i].arrange(board);
             board.choose(board.rows().front().get());
@@ -291,7 +449,7 @@ TEST_CASE("everyNextStepFitsIntoTheSmallestDesk")
                     board.choose(row.get());
             desk.settle();
             const auto* row = board.chosen();
-            desk.read((row != nullptr ? row->headlineJa() : QString{"-"}) + language);
+            desk.read((row != nullptr ? row->headlineJa() : QString{"-"}) + tongue.suffix);
         }
     }
 }

@@ -33,16 +33,23 @@ QRectF paintedBox(const QQuickItem& item)
     return {QPointF{x, y}, size};
 }
 
-void collect(QQuickItem& item, std::vector<SeenText>& texts, std::vector<QQuickItem*>& buttons)
+/// `window`: what can be seen of this item; a list shows only what is scrolled into it.
+void collect(QQuickItem& item, QRectF window, std::vector<SeenText>& texts, std::vector<QQuickItem*>& buttons)
 {
     if (!item.isVisible() || item.opacity() <= 0)
         return;
+    const auto box = item.mapRectToScene({0, 0, item.width(), item.height()});
+    const bool inList = !window.isNull();
+    if (inList && (isText(item) || item.inherits("QQuickAbstractButton")) && !window.contains(box))
+        return;
+    if (item.clip() && item.inherits("QQuickFlickable"))
+        window = box;
     if (isText(item))
         texts.push_back({&item, item.mapRectToScene(paintedBox(item)), item.property("text").toString()});
     if (item.inherits("QQuickAbstractButton"))
         buttons.push_back(&item);
     for (auto* child : item.childItems())
-        collect(*child, texts, buttons);
+        collect(*child, window, texts, buttons);
 }
 
 std::string quoted(const SeenText& text)
@@ -119,7 +126,7 @@ std::vector<std::string> auditTexts(QQuickItem& root)
     const QRectF window{0, 0, root.width(), root.height()};
     std::vector<SeenText> texts;
     std::vector<QQuickItem*> buttons;
-    collect(root, texts, buttons);
+    collect(root, {}, texts, buttons);
     std::vector<std::string> findings;
     for (const auto& text : texts)
         auditOne(text, window, findings);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bus/BoardMessages.h"
+#include "bus/PaneMessages.h"
 #include "core/VisitRunner.h"
 
 namespace madoguchi {
@@ -17,6 +18,8 @@ class PanePort {
 public:
     virtual ~PanePort() = default;
     virtual void send(const StaffInput& input) = 0;
+    virtual void order(const ChartOrder& order) = 0;
+    virtual void order(const LinkOrder& order) = 0;
 };
 
 } // namespace madoguchi

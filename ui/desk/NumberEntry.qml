@@ -1,123 +1,162 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Layouts
 import Madoguchi.Controls
 import Madoguchi.DeskModels
 
-/// Where staff type 照合番号B: what stands there so far, whether it can be right, and a pad beside the keyboard.
-ColumnLayout {
+/// What stands on a paper (資格確認書), typed by staff: each field says at once whether it can be right.
+Column {
     id: entry
 
     required property PaneModel patient
 
-    readonly property Phrase verdict: [Texts.numberShort, Texts.numberBirth, Texts.numberExpiry,
-        Texts.numberGood][patient.check]
-    readonly property bool wrong: patient.check === PaneModel.BirthImpossible
-        || patient.check === PaneModel.ExpiryImpossible
+    readonly property NumberForm form: patient.form
+    readonly property bool birthWrong: form.birthState === NumberForm.BirthWrong
+        || form.birthState === NumberForm.EraWanted || form.birthState === NumberForm.FullWanted
 
-    spacing: 10
+    spacing: 6
+
+    function start() {
+        insurer.input.forceActiveFocus();
+    }
 
     Words {
-        Layout.fillWidth: true
-        text: Texts.numberQuestion.text
-        font.pixelSize: 26
+        width: parent.width
+        text: Texts.formTitle.text
+        font.pixelSize: 22
         font.weight: Font.Bold
     }
 
     Words {
-        Layout.fillWidth: true
-        text: Texts.numberHint.text
-        color: Style.inkSoft
-        font.pixelSize: 16
+        width: parent.width
+        visible: entry.form.refused
+        text: Texts.formTwelve.text
+        color: Style.stop
+        font.pixelSize: 17
+        font.weight: Font.Bold
+        Accessible.role: Accessible.AlertMessage
     }
 
-    Rectangle {
-        Layout.fillWidth: true
-        implicitHeight: 62
-        radius: Style.radiusSmall
-        color: Style.ground
-        border.width: Style.border
-        border.color: entry.wrong ? Style.stop : Style.action
+    EntryField {
+        id: insurer
+        width: parent.width
+        label: Texts.formInsurer.text
+        text: entry.form.insurer
+        wrong: entry.form.insurerState === NumberForm.InsurerWrong
+        good: entry.form.insurerState === NumberForm.InsurerGood
+        hint: entry.form.expectedDigit !== "" ? Texts.formCheckDigit.text + " (…" + entry.form.expectedDigit + ")"
+            : wrong ? Texts.formInsurerLength.text : Texts.formInsurerHint.text
+        onEdited: text => entry.form.insurer = text
+    }
 
-        Words {
-            anchors.fill: parent
-            anchors.leftMargin: Style.gap
-            anchors.rightMargin: 90
-            verticalAlignment: Text.AlignVCenter
-            text: entry.patient.digits
-            wrapMode: Text.NoWrap
-            font.pixelSize: 34
-            font.letterSpacing: 3
+    Row {
+        width: parent.width
+        spacing: 12
+
+        EntryField {
+            width: (parent.width - 24) * 2 / 5 + (entry.form.branchAsked ? 0 : parent.width / 10)
+            label: Texts.formSymbol.text
+            text: entry.form.symbol
+            onEdited: text => entry.form.symbol = text
         }
 
-        Words {
-            anchors.right: parent.right
-            anchors.rightMargin: Style.gap
-            anchors.verticalCenter: parent.verticalCenter
-            text: entry.patient.count + " / 14"
-            color: Style.inkSoft
-            font.pixelSize: 18
+        EntryField {
+            width: (parent.width - 24) * 2 / 5 + (entry.form.branchAsked ? 0 : parent.width / 10)
+            label: Texts.formNumber.text
+            text: entry.form.number
+            onEdited: text => entry.form.number = text
+        }
+
+        EntryField {
+            width: (parent.width - 24) / 5
+            visible: entry.form.branchAsked
+            label: Texts.formBranch.text
+            text: entry.form.branch
+            wrong: entry.patient.record.several && text === ""
+            onEdited: text => entry.form.branch = text
         }
     }
 
     Words {
-        Layout.fillWidth: true
-        text: entry.verdict.text
-        color: entry.wrong ? Style.stop : entry.patient.check === PaneModel.Plausible ? Style.fine : Style.inkSoft
-        font.pixelSize: 18
-        font.weight: entry.wrong ? Font.Bold : Font.Normal
+        width: parent.width
+        visible: entry.patient.record.several
+        text: Texts.formTwins.text
+        color: Style.stop
+        font.pixelSize: 16
+        font.weight: Font.Bold
     }
 
-    GridLayout {
-        Layout.fillWidth: true
-        columns: 6
-        columnSpacing: 8
-        rowSpacing: 8
+    Row {
+        width: parent.width
+        spacing: 6
 
         Repeater {
-            model: 10
+            model: [Texts.eraWestern, Texts.eraMeiji, Texts.eraTaisho, Texts.eraShowa, Texts.eraHeisei, Texts.eraReiwa]
 
             DeskButton {
+                required property Phrase modelData
                 required property int index
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.row: index < 5 ? 0 : 1
-                Layout.column: index % 5
-                focusPolicy: Qt.NoFocus
-                text: index
-                onClicked: entry.patient.press(index)
+
+                width: (entry.width - 30) / 6
+                leftPadding: 2
+                rightPadding: 2
+                fontSize: 16
+                checkable: true
+                checked: entry.form.era === index
+                text: modelData.text
+                Accessible.role: Accessible.RadioButton
+                onClicked: entry.form.era = index
             }
-        }
-
-        DeskButton {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.row: 0
-            Layout.column: 5
-            focusPolicy: Qt.NoFocus
-            text: Texts.keyBack.text
-            fontSize: 17
-            onClicked: entry.patient.takeBack()
-        }
-
-        DeskButton {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.row: 1
-            Layout.column: 5
-            focusPolicy: Qt.NoFocus
-            text: Texts.keyClear.text
-            fontSize: 17
-            onClicked: entry.patient.clear()
         }
     }
 
-    DeskButton {
-        Layout.fillWidth: true
-        primary: true
-        enabled: entry.patient.check === PaneModel.Plausible && !entry.patient.answered
-        text: Texts.giveNumber.text
-        key: "Enter"
-        onClicked: entry.patient.giveNumber()
+    Row {
+        width: parent.width
+        spacing: 12
+
+        EntryField {
+            width: (parent.width - 12) * 3 / 5
+            label: Texts.formBirth.text
+            text: entry.form.birth
+            wrong: entry.birthWrong
+            good: entry.form.birthState >= NumberForm.BirthMonthDay
+            hint: [Texts.formBirthHint.text, Texts.formBirthWrong.text, Texts.formEra.text, Texts.formFull.text,
+                Texts.formMonthDay.text, entry.form.birthWords][entry.form.birthState]
+            onEdited: text => entry.form.birth = text
+        }
+
+        EntryField {
+            width: (parent.width - 12) * 2 / 5
+            label: Texts.formDay.text
+            text: entry.form.day
+            wrong: !entry.form.dayGood
+            hint: entry.form.dayWordsText
+            onEdited: text => entry.form.day = text
+        }
+    }
+
+    Row {
+        width: parent.width
+        spacing: 12
+
+        DeskButton {
+            width: (parent.width - 12) / 2
+            checkable: true
+            checked: entry.form.limitConsent
+            fontSize: 16
+            iconPath: checked ? Icons.check : ""
+            text: Texts.formLimit.text
+            key: "F2"
+            Accessible.role: Accessible.CheckBox
+            onClicked: entry.form.limitConsent = !entry.form.limitConsent
+        }
+
+        DeskButton {
+            width: (parent.width - 12) / 2
+            primary: true
+            enabled: entry.form.complete && !entry.patient.asking
+            text: entry.patient.asking ? Texts.formAsking.text : Texts.formAsk.text
+            key: "F5"
+            onClicked: entry.patient.ask()
+        }
     }
 }

@@ -4,36 +4,66 @@ import QtQuick.Layouts
 import Madoguchi.Controls
 import Madoguchi.DeskModels
 
-/// The staff's window on one patient: where the visit stands, and the one question there is for staff, if any.
-/// Digits and Enter type the number; F2 ticks, F5 attests, F8 refuses, F10 changes the language, Esc closes.
+/// The staff's window on one patient: one page at a time, and below it what can be done now, each with its key.
+/// F10 changes the language, Esc closes.
 FocusScope {
     id: pane
 
     required property PaneModel patient
 
+    readonly property bool form: patient.page === PaneModel.FormPage
+    readonly property bool record: patient.page === PaneModel.RecordPage
+
+    readonly property int column: (width - 64) / 2
+
     signal closeWanted
 
-    focus: true
-    Keys.onEscapePressed: closeWanted()
-    Keys.onReturnPressed: patient.giveNumber()
-    Keys.onEnterPressed: patient.giveNumber()
-    Keys.onPressed: event => {
-        event.accepted = true;
-        if (event.key >= Qt.Key_0 && event.key <= Qt.Key_9)
-            patient.press(event.key - Qt.Key_0);
-        else if (event.key === Qt.Key_Backspace)
-            patient.takeBack();
-        else if (event.key === Qt.Key_F2)
-            patient.sameFace = !patient.sameFace;
-        else if (event.key === Qt.Key_F5)
-            patient.attest();
-        else if (event.key === Qt.Key_F8)
-            patient.refuse();
-        else if (event.key === Qt.Key_F10)
+    function pressed(key: int): bool {
+        if (key === Qt.Key_F10)
             Texts.english = !Texts.english;
+        else if (key === Qt.Key_F2 && form)
+            patient.form.limitConsent = !patient.form.limitConsent;
+        else if (key === Qt.Key_F2)
+            patient.sameFace = !patient.sameFace;
+        else if (key === Qt.Key_F3)
+            patient.begin();
+        else if (key === Qt.Key_F4)
+            patient.look();
+        else if (key === Qt.Key_F5 && patient.page === PaneModel.EyePage)
+            patient.attest();
+        else if (key === Qt.Key_F5)
+            form ? patient.ask() : patient.takeAll();
+        else if (key === Qt.Key_F6)
+            patient.correct();
+        else if (key === Qt.Key_F7)
+            patient.undo();
+        else if (key === Qt.Key_F8)
+            patient.refuse();
+        else if (key === Qt.Key_F9)
+            patient.link();
         else
-            event.accepted = false;
+            return cardNumberKey(key);
+        return true;
     }
+
+    function cardNumberKey(key: int): bool {
+        if (patient.page !== PaneModel.CardNumberPage)
+            return false;
+        if (key >= Qt.Key_0 && key <= Qt.Key_9)
+            patient.press(key - Qt.Key_0);
+        else if (key === Qt.Key_Backspace)
+            patient.takeBack();
+        else if (key === Qt.Key_Return || key === Qt.Key_Enter)
+            patient.giveNumber();
+        else
+            return false;
+        return true;
+    }
+
+    focus: true
+    onFormChanged: form ? entry.start() : pane.forceActiveFocus()
+    Keys.onEscapePressed: closeWanted()
+    Keys.onPressed: event => event.accepted = pressed(event.key)
 
     StageWords {
         id: stage
@@ -45,43 +75,12 @@ FocusScope {
         color: Style.ground
     }
 
-    Rectangle {
+    PaneHead {
         id: head
         width: parent.width
-        height: 80
-        color: Style.action
-
-        Words {
-            x: 24
-            anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - 2 * x - 320
-            text: pane.patient.maskedName === "" ? Texts.paneTitle.text : pane.patient.maskedName
-            wrapMode: Text.NoWrap
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 16
-            color: Style.actionInk
-            font.pixelSize: 28
-            font.weight: Font.Bold
-        }
-
-        Row {
-            anchors.right: parent.right
-            anchors.rightMargin: Style.gap
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: 12
-
-            DeskButton {
-                width: 150
-                text: Texts.language.text
-                onClicked: Texts.english = !Texts.english
-            }
-
-            DeskButton {
-                width: 150
-                text: Texts.close.text
-                onClicked: pane.closeWanted()
-            }
-        }
+        title: pane.patient.maskedName === "" ? Texts.paneTitle.text : pane.patient.maskedName
+        stageWords: stage.phrase.text
+        onCloseWanted: pane.closeWanted()
     }
 
     PracticeStrip {
@@ -95,18 +94,10 @@ FocusScope {
     ColumnLayout {
         anchors.top: band.bottom
         anchors.bottom: foot.top
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.topMargin: Style.gap
-        anchors.bottomMargin: Style.gap
-        width: Math.min(parent.width - 48, 860)
-        spacing: Style.gap
-
-        Words {
-            Layout.fillWidth: true
-            text: stage.phrase.text
-            font.pixelSize: 24
-            color: Style.inkSoft
-        }
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: 20
+        spacing: 10
 
         Notice {
             Layout.fillWidth: true
@@ -116,70 +107,55 @@ FocusScope {
             second: pane.patient.code
         }
 
-        ColumnLayout {
+        EyeCheck {
             Layout.fillWidth: true
-            visible: pane.patient.eyeWanted
-            spacing: Style.gap
-
-            Words {
-                Layout.fillWidth: true
-                text: Texts.eyeQuestion.text
-                font.pixelSize: 30
-                font.weight: Font.Bold
-            }
-
-            DeskButton {
-                Layout.fillWidth: true
-                implicitHeight: 84
-                checkable: true
-                checked: pane.patient.sameFace
-                enabled: !pane.patient.answered
-                iconPath: checked ? Icons.check : Icons.face
-                fontSize: 24
-                text: Texts.sameFace.text
-                key: "F2"
-                Accessible.role: Accessible.CheckBox
-                onClicked: pane.patient.sameFace = !pane.patient.sameFace
-            }
-
-            RowLayout {
-                spacing: 12
-
-                DeskButton {
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    implicitHeight: 84
-                    primary: true
-                    enabled: pane.patient.sameFace && !pane.patient.answered
-                    fontSize: 24
-                    text: Texts.itIsThem.text
-                    key: "F5"
-                    onClicked: pane.patient.attest()
-                }
-
-                DeskButton {
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    implicitHeight: 84
-                    enabled: !pane.patient.answered
-                    fontSize: 24
-                    text: Texts.notThem.text
-                    key: "F8"
-                    onClicked: pane.patient.refuse()
-                }
-            }
+            visible: pane.patient.page === PaneModel.EyePage
+            patient: pane.patient
         }
 
-        NumberEntry {
+        SecurityNumberEntry {
             Layout.fillWidth: true
-            visible: pane.patient.numberWanted
+            visible: pane.patient.page === PaneModel.CardNumberPage
             patient: pane.patient
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: pane.form || pane.record
+            spacing: 24
+
+            NumberEntry {
+                id: entry
+                Layout.preferredWidth: pane.column
+                Layout.maximumWidth: pane.column
+                Layout.fillHeight: true
+                visible: pane.form
+                patient: pane.patient
+            }
+
+            RecordPage {
+                Layout.preferredWidth: pane.column
+                Layout.maximumWidth: pane.column
+                Layout.alignment: Qt.AlignTop
+                visible: pane.patient.record.there
+                brief: pane.form
+                patient: pane.patient
+            }
+
+            ChartDiff {
+                Layout.preferredWidth: pane.column
+                Layout.maximumWidth: pane.column
+                Layout.fillHeight: true
+                visible: pane.record
+                patient: pane.patient
+            }
         }
 
         Words {
             Layout.fillWidth: true
-            visible: !pane.patient.eyeWanted && !pane.patient.numberWanted
-            text: Texts.nothingToDo.text
+            visible: pane.patient.page === PaneModel.NothingPage
+            text: pane.patient.canBegin ? stage.phrase.text : Texts.nothingToDo.text
             font.pixelSize: 26
         }
 
@@ -192,18 +168,16 @@ FocusScope {
         }
 
         Item {
-            Layout.fillHeight: true
+            Layout.fillHeight: !pane.record && !pane.form
         }
     }
 
-    Words {
+    PaneActions {
         id: foot
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Style.gap
-        text: Texts.erased.text
-        color: Style.inkSoft
-        font.pixelSize: 15
+        patient: pane.patient
     }
 }

@@ -19,6 +19,7 @@ PaneModel::PaneModel(PanePort& port, int thisYear, QObject* parent)
     : QObject{parent}, port_{port}, thisYear_{thisYear}
 {
     digits_.reserve(kSecurityNumberDigits);
+    connect(&form_, &NumberForm::typed, this, &PaneModel::keepTime);
 }
 
 PaneModel::~PaneModel()
@@ -30,13 +31,105 @@ void PaneModel::show(PaneView view)
 {
     const bool newQuestion = view.status.stage != view_.status.stage ||
                              view.status.securityNumberWanted != view_.status.securityNumberWanted;
+    const bool newPhoto = view.photo != view_.photo;
+    const bool newRecord = view.record != view_.record;
     view_ = std::move(view);
+    if (newPhoto)
+        photo_ = QImage::fromData(view_.photo.data(), static_cast<int>(view_.photo.size()), "PGM");
+    if (newRecord)
+        correcting_ = false;
+    if (const auto today = parseCivilDate(view_.today))
+        form_.setToday(*today);
+    record_.show(view_);
     if (newQuestion) {
         answered_ = false;
         sameFace_ = false;
         forgetDigits();
     }
     emit changed();
+}
+
+PaneModel::Page PaneModel::page() const
+{
+    if (eyeWanted())
+        return EyePage;
+    if (numberWanted())
+        return CardNumberPage;
+    if (view_.withoutCard && (!record_.good() || correcting_))
+        return FormPage;
+    return record_.there() ? RecordPage : NothingPage;
+}
+
+bool PaneModel::canLook() const
+{
+    const auto stage = view_.status.stage;
+    return stage == Stage::ChoosingMethod || stage == Stage::LookingAtFace || stage == Stage::EnteringPin;
+}
+
+bool PaneModel::canBegin() const
+{
+    return view_.status.stage == Stage::Idle || view_.status.stage == Stage::OutOfService;
+}
+
+/// While staff type, the step starts anew; the visit's own clock does not.
+void PaneModel::keepTime()
+{
+    constexpr qint64 kOften = 15'000;
+    if (sinceMoreTime_.isValid() && sinceMoreTime_.elapsed() < kOften)
+        return;
+    sinceMoreTime_.start();
+    port_.send(MoreTimeWanted{});
+}
+
+void PaneModel::look()
+{
+    if (canLook())
+        answer(StaffLooks{});
+}
+
+void PaneModel::begin()
+{
+    if (canBegin())
+        answer(StaffBegan{});
+}
+
+void PaneModel::ask()
+{
+    if (!view_.withoutCard || asking() || !form_.complete())
+        return;
+    correcting_ = false;
+    port_.send(NumberGiven{form_.query()});
+}
+
+void PaneModel::correct()
+{
+    correcting_ = view_.withoutCard;
+    emit changed();
+}
+
+void PaneModel::take(int field)
+{
+    const auto bit = field >= 0 && field < static_cast<int>(kChartFields) ? 1U << field : 0U;
+    if ((record_.changedFields() & bit) != 0)
+        port_.order(ChartOrder{bit});
+}
+
+void PaneModel::takeAll()
+{
+    if (record_.changedFields() != 0)
+        port_.order(ChartOrder{record_.changedFields()});
+}
+
+void PaneModel::undo()
+{
+    if (record_.undoable())
+        port_.order(ChartOrder{});
+}
+
+void PaneModel::link()
+{
+    if (record_.chartThere() && record_.reference().isEmpty())
+        port_.order(LinkOrder{});
 }
 
 void PaneModel::setSameFace(bool same)

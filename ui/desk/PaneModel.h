@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// One patient as staff see them in the pane, and what staff answer: by eye, or by typing 照合番号B from the
-// card. Each question is answered once.
+// One patient as staff see them in the pane, and what staff do: look and attest, type 照合番号B from the card
+// or the numbers of a paper, take an answer over into the chart. Each question is answered once.
 #pragma once
 
 #include "bus/PaneMessages.h"
 #include "ui/desk/DeskPort.h"
 #include "ui/desk/SecurityNumberCheck.h"
 
+#include "ui/desk/NumberForm.h"
+#include "ui/desk/RecordWords.h"
+
+#include <QElapsedTimer>
+#include <QImage>
 #include <QObject>
 #include <QString>
+#include <QVariant>
 #include <QtQml/qqmlregistration.h>
 
 namespace madoguchi {
@@ -27,6 +33,17 @@ class PaneModel : public QObject {
     Q_PROPERTY(QString digits READ digits NOTIFY changed)                    ///< grouped as on the card
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(Check check READ check NOTIFY changed)
+    Q_PROPERTY(Page page READ page NOTIFY changed)
+    Q_PROPERTY(bool canLook READ canLook NOTIFY changed)   ///< staff may confirm this patient by eye instead
+    Q_PROPERTY(bool canBegin READ canBegin NOTIFY changed) ///< nobody is there: staff may serve by number
+    Q_PROPERTY(bool asking READ asking NOTIFY changed)
+    Q_PROPERTY(bool withoutCard READ withoutCard NOTIFY changed)
+    Q_PROPERTY(bool linkable READ linkable NOTIFY changed) ///< 照会番号 is offered here
+    Q_PROPERTY(bool charts READ charts NOTIFY changed)
+    Q_PROPERTY(QVariant photo READ photo NOTIFY changed) ///< from the chip; null when there is none
+    Q_PROPERTY(bool hasPhoto READ hasPhoto NOTIFY changed)
+    Q_PROPERTY(madoguchi::NumberForm* form READ form CONSTANT)
+    Q_PROPERTY(madoguchi::RecordWords* record READ record CONSTANT)
     Q_PROPERTY(bool hasFault READ hasFault NOTIFY changed)
     Q_PROPERTY(QString code READ code NOTIFY changed)
     Q_PROPERTY(QString headlineJa READ headlineJa NOTIFY changed)
@@ -41,6 +58,9 @@ public:
     };
     Q_ENUM(Check)
 
+    enum Page { NothingPage, EyePage, CardNumberPage, FormPage, RecordPage };
+    Q_ENUM(Page)
+
     /// `port` must outlive the model. `thisYear`: against which an expiry is plausible.
     PaneModel(PanePort& port, int thisYear, QObject* parent = nullptr);
     ~PaneModel() override;
@@ -50,7 +70,21 @@ public:
     [[nodiscard]] int stage() const { return static_cast<int>(view_.status.stage); }
     [[nodiscard]] QString maskedName() const { return QString::fromStdString(view_.maskedName); }
     [[nodiscard]] bool practice() const { return view_.practice; }
-    [[nodiscard]] bool eyeWanted() const { return view_.status.stage == Stage::WaitingForStaff; }
+    [[nodiscard]] bool eyeWanted() const
+    {
+        return view_.status.stage == Stage::WaitingForStaff && !view_.withoutCard;
+    }
+    [[nodiscard]] Page page() const;
+    [[nodiscard]] bool canLook() const;
+    [[nodiscard]] bool canBegin() const;
+    [[nodiscard]] bool asking() const { return view_.status.stage == Stage::AskingCentral; }
+    [[nodiscard]] bool withoutCard() const { return view_.withoutCard; }
+    [[nodiscard]] bool linkable() const { return view_.linkable; }
+    [[nodiscard]] bool charts() const { return view_.charts; }
+    [[nodiscard]] QVariant photo() const { return photo_; }
+    [[nodiscard]] bool hasPhoto() const { return !photo_.isNull(); }
+    [[nodiscard]] NumberForm* form() { return &form_; }
+    [[nodiscard]] RecordWords* record() { return &record_; }
     [[nodiscard]] bool numberWanted() const { return view_.status.securityNumberWanted; }
     [[nodiscard]] bool answered() const { return answered_; }
     [[nodiscard]] bool sameFace() const { return sameFace_; }
@@ -74,17 +108,38 @@ public:
     /// Sends the number when it is plausible; it is no longer here afterwards.
     Q_INVOKABLE void giveNumber();
 
+    /// One tap: this one patient is confirmed by eye.
+    Q_INVOKABLE void look();
+    /// Somebody without a card stands at the desk.
+    Q_INVOKABLE void begin();
+    /// Puts the typed question, or the same one again.
+    Q_INVOKABLE void ask();
+    /// Back to the typed fields.
+    Q_INVOKABLE void correct();
+    /// Takes one field of the answer over into the chart, or all that differ.
+    Q_INVOKABLE void take(int field);
+    Q_INVOKABLE void takeAll();
+    Q_INVOKABLE void undo();
+    /// Registers the chart's number with the insurers (照会番号).
+    Q_INVOKABLE void link();
+
 signals:
     void changed();
 
 private:
     void answer(const StaffInput& input);
     void forgetDigits();
+    void keepTime();
 
     PanePort& port_;
     int thisYear_;
     PaneView view_;
     SecurityNumber digits_;
+    NumberForm form_;
+    RecordWords record_;
+    QImage photo_;
+    QElapsedTimer sinceMoreTime_;
+    bool correcting_{false};
     bool sameFace_{false};
     bool answered_{false};
 };

@@ -56,6 +56,8 @@ key = "pki/terminal.key"
 [handoff]
 folder = "receipt/face"
 staging = "receipt/staging"
+req = "receipt/req"
+res = "receipt/res"
 encoding = ")" + s.encoding +
                        R"("
 [face]

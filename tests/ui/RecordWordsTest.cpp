@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+
+#include "eligibility/NameMatch.h"
+#include "ui/desk/PaneModel.h"
+
+namespace madoguchi {
+namespace {
+
+struct RecordingVisit : PanePort {
+    void send(const StaffInput& input) override { inputs.push_back(input); }
+    void order(const ChartOrder& order) override { taken.push_back(order.fields); }
+    void order(const LinkOrder&) override { ++links; }
+    std::vector<StaffInput> inputs;
+    std::vector<std::uint32_t> taken;
+    int links{0};
+};
+
+PaneView view()
+{
+    EligibilityAnswer answer;
+    answer.confirmedFor = "20261120";
+    answer.segmentOfResult = answer.processingStatus = "1";
+    answer.validity = Validity::Valid;
+    answer.results.resize(1);
+    auto& q = answer.results.front();
+    q.name = "●橋　花子";
+    q.nameKana = "ﾀｶﾊｼ ﾊﾅｺ";
+    q.birthdate = "19530304";
+    q.insurerNumber = "00138016";
+    q.number = "99";
+    q.medicines.flag = "1";
+    q.visits.flag = "0";
+    q.checkUps.flag = "2";
+    PaneView view{.status = {.stage = Stage::Finished, .reason = ResolutionReason::Ok}};
+    view.record = paneRecord(answer);
+    view.charts = true;
+    view.chart =
+        PaneChart{{"00123", {"髙橋 花子", "タカハシ ハナコ", "19530304", "2", "06139992", "12", "99"}}};
+    return view;
+}
+
+struct Pane {
+    RecordingVisit visit;
+    PaneModel patient{visit, 2026};
+};
+
+} // namespace
+
+TEST_CASE("aRatioThatIsNotKnownIsNeverGuessed")
+{
+    Pane pane;
+    pane.patient.show(view()); // 73 years old, and no 高齢受給者証 came
+
+    CHECK(pane.patient.record()->percent() == -1);
+    CHECK(pane.patient.record()->age() == 73);
+}
+
+TEST_CASE("consentsAreYesNoOrExpired")
+{
+    Pane pane;
+    pane.patient.show(view());
+
+    CHECK(pane.patient.record()->consents() == QList<int>{1, 0, 3, 2});
+}
+
+TEST_CASE("onlyWhatCameAndDiffersCanBeTaken")
+{
+    Pane pane;
+    pane.patient.show(view());
+    const auto insurer = static_cast<int>(ChartField::Insurer);
+
+    CHECK(pane.patient.record()->nameVerdict() == static_cast<int>(NameVerdict::Masked));
+    for (const auto field : {ChartField::Name, ChartField::Kana, ChartField::Sex, ChartField::Symbol})
+        pane.patient.take(static_cast<int>(field)); // masked, the same, not said, empty
+    CHECK(pane.visit.taken.empty());
+    pane.patient.take(insurer);
+    pane.patient.takeAll();
+    pane.patient.undo(); // nothing was taken yet
+    CHECK(pane.visit.taken == std::vector<std::uint32_t>{1U << insurer, 1U << insurer});
+}
+
+TEST_CASE("theChartsNumberIsRegisteredOnce")
+{
+    Pane pane;
+    auto shown = view();
+    pane.patient.show(shown);
+    pane.patient.link();
+    shown.record->referenceNumber = "00123";
+    pane.patient.show(shown);
+    pane.patient.link();
+
+    CHECK(pane.visit.links == 1);
+}
+
+TEST_CASE("aNumberIsAskedOnlyWhenItIsComplete")
+{
+    Pane pane;
+    PaneView waiting{.status = {.stage = Stage::WaitingForStaff}, .withoutCard = true, .today = "20261120"};
+    pane.patient.show(waiting);
+    CHECK(pane.patient.page() == PaneModel::FormPage);
+    pane.patient.ask();
+    auto* form = pane.patient.form();
+    form->setInsurer("06139992");
+    form->setNumber("3456789");
+    form->setBirth("19700102");
+    pane.patient.ask();
+
+    const auto given = std::ranges::count_if(
+        pane.visit.inputs, [](const auto& input) { return std::holds_alternative<NumberGiven>(input); });
+    CHECK(given == 1);
+}
+
+TEST_CASE("onePatientIsLookedAtByOneTap")
+{
+    Pane pane;
+    pane.patient.show({.status = {.stage = Stage::EnteringPin}});
+    REQUIRE(pane.patient.canLook());
+    pane.patient.look();
+    pane.patient.look();
+
+    REQUIRE(pane.visit.inputs.size() == 1);
+    CHECK(std::holds_alternative<StaffLooks>(pane.visit.inputs[0]));
+}
+
+} // namespace madoguchi

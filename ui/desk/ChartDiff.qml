@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Madoguchi.Controls
+import Madoguchi.DeskModels
+
+/// The chart beside the answer: what stands there, what came, and one button for each field that may be taken.
+ColumnLayout {
+    id: diff
+
+    required property PaneModel patient
+
+    readonly property RecordWords record: patient.record
+    readonly property list<Phrase> fields: [Texts.chartName, Texts.chartKana, Texts.chartBirth, Texts.chartSex,
+        Texts.chartInsurer, Texts.formSymbol, Texts.formNumber, Texts.formBranch, Texts.chartPost, Texts.chartAddress]
+    readonly property list<Phrase> verdicts: [Texts.nameExact, Texts.nameVariant, Texts.nameMasked,
+        Texts.nameUnreadable, Texts.nameKanaOnly, Texts.nameDifferent]
+    readonly property bool sure: record.nameVerdict >= 0 && record.nameVerdict <= 2
+
+    spacing: 6
+
+    Words {
+        Layout.fillWidth: true
+        text: diff.record.chartThere ? Texts.chartTitle.text + " " + diff.record.chartNumber
+            : diff.patient.charts ? Texts.chartNone.text : Texts.chartOff.text
+        wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 12
+        font.pixelSize: 20
+        font.weight: Font.Bold
+    }
+
+    RowLayout {
+        Layout.fillWidth: true
+        visible: diff.record.chartThere
+        spacing: 8
+
+        Icon {
+            path: diff.sure ? Icons.check : Icons.attention
+            size: 22
+            ink: diff.sure ? Style.fine : Style.attention
+        }
+
+        Words {
+            Layout.fillWidth: true
+            text: (diff.record.nameVerdict < 0 ? "" : diff.verdicts[diff.record.nameVerdict].text)
+                + (diff.record.maskedCharacters > 0 ? " (●×" + diff.record.maskedCharacters + ")" : "")
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 12
+            color: diff.sure ? Style.fine : Style.attention
+            font.pixelSize: 17
+            font.weight: Font.Bold
+        }
+    }
+
+    Words {
+        Layout.fillWidth: true
+        visible: diff.record.chartOthers > 0
+        text: Texts.chartOthers.text + " (" + diff.record.chartOthers + ")"
+        wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 12
+        color: Style.attention
+        font.pixelSize: 16
+    }
+
+    ListView {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: diff.record.chartThere
+        clip: true
+        model: diff.record.diffs
+        boundsBehavior: Flickable.StopAtBounds
+
+        delegate: Rectangle {
+            id: row
+
+            required property var modelData
+
+            width: ListView.view.width
+            height: Math.max(takeButton.visible ? 68 : 28, values.implicitHeight + 6)
+            color: modelData.takeable ? Style.attentionWash : Style.ground
+
+            RowLayout {
+                id: values
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.leftMargin: 6
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 8
+
+                Words {
+                    Layout.preferredWidth: 92
+                    text: diff.fields[row.modelData.field].text
+                    color: Style.inkSoft
+                    font.pixelSize: 14
+                }
+
+                Words {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    text: row.modelData.before === "" ? "—" : row.modelData.before
+                    wrapMode: Text.WrapAnywhere
+                    font.pixelSize: 15
+                }
+
+                Words {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    text: row.modelData.differs ? row.modelData.now : Texts.chartSame.text
+                    wrapMode: row.modelData.differs ? Text.WrapAnywhere : Text.Wrap
+                    color: row.modelData.differs ? Style.ink : Style.inkSoft
+                    font.pixelSize: 15
+                    font.weight: row.modelData.differs ? Font.Bold : Font.Normal
+                }
+
+                DeskButton {
+                    id: takeButton
+                    Layout.preferredWidth: 104
+                    visible: row.modelData.takeable
+                    leftPadding: 4
+                    rightPadding: 4
+                    fontSize: 16
+                    text: Texts.chartTake.text
+                    Accessible.name: Texts.chartTake.text + " " + diff.fields[row.modelData.field].text
+                    onClicked: diff.patient.take(row.modelData.field)
+                }
+            }
+        }
+    }
+
+    DeskNotice {
+        Layout.fillWidth: true
+        visible: diff.record.chartFailed
+        text: Texts.chartFailed.text
+        more: ""
+    }
+}
