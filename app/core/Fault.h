@@ -38,6 +38,8 @@ enum class FaultCode : std::uint8_t {
     FaceNotConfirmed,
     FaceModelMissing,
     FaceProcessEnded,
+    FaceTriesPaused,      ///< too many in a row; `value` = seconds to wait
+    FaceTriesUsedUp,      ///< with this card, today
     // central system
     LineDown,             ///< no connection
     CentralTooSlow,

@@ -258,17 +258,39 @@ struct VisitRunner::Impl {
 
     void execute(const StartFace&)
     {
-        faceWorker.add([this, again = visit.portraitRead, portrait = dossier.portrait](std::stop_token) {
-            auto started = ports.face.start([this](const FaceReport& report) { faceReported(report); });
+        faceWorker.add([this, again = visit.portraitRead, portrait = dossier.portrait,
+                        certificate = dossier.card.certificate](std::stop_token) {
+            if (const auto allowed = countTry(certificate); !allowed)
+                return deliver(FaceFailed{allowed.fault()});
+            auto started = ports.face.start(
+                [this, certificate](const FaceReport& report) { faceReported(report, certificate); });
             if (started && again)
                 started = ports.face.giveReference(portrait);
             if (!started)
-                deliver(FaceFailed{started.fault()});
+                faceReported(started.fault(), certificate);
         });
     }
 
-    void faceReported(const FaceReport& report)
+    Result<void> countTry(const Bytes& certificate)
     {
+        if (ports.faceTries == nullptr)
+            return Fault{FaultCode::RecordNotKept, FaultSpace::None, 0, "visit/faceTries"};
+        return ports.faceTries->begin(certificate);
+    }
+
+    /// Only a comparison that did not confirm counts. A count that cannot be lowered again errs on the safe
+    /// side.
+    void uncountTry(const FaceReport& report, const Bytes& certificate)
+    {
+        const auto* decision = std::get_if<FaceDecision>(&report);
+        const bool accepted = decision != nullptr && decision->verdict == FaceVerdict::Accepted;
+        if (accepted || std::holds_alternative<Fault>(report))
+            static_cast<void>(ports.faceTries->takeBack(certificate, accepted));
+    }
+
+    void faceReported(const FaceReport& report, const Bytes& certificate)
+    {
+        uncountTry(report, certificate);
         if (const auto* guidance = std::get_if<Guidance>(&report))
             deliver(FaceGuided{*guidance});
         else if (const auto* decision = std::get_if<FaceDecision>(&report))

@@ -23,6 +23,7 @@ struct VisitPorts {
     HandOffPort& handOff;
     Clock& clock;
     ErasurePort& erasure;
+    FaceTriesPort* faceTries{nullptr}; ///< without one the face is not tried
 };
 
 /// Called on the runner's thread; must not block for long.

@@ -26,6 +26,8 @@ constexpr std::array<std::pair<std::string_view, FileEncoding>, 2> kEncodings{
     {{"utf-8", FileEncoding::Utf8}, {"cp932", FileEncoding::Cp932}}};
 constexpr std::array<std::pair<std::string_view, KioskWindow>, 3> kWindows{
     {{"none", KioskWindow::None}, {"window", KioskWindow::Window}, {"fullscreen", KioskWindow::Fullscreen}}};
+constexpr std::array<std::pair<std::string_view, HeadTurnRule>, 3> kHeadTurns{
+    {{"never", HeadTurnRule::Never}, {"doubt", HeadTurnRule::Doubt}, {"always", HeadTurnRule::Always}}};
 constexpr std::array<std::pair<std::string_view, ConsentItem>, kConsentItems> kConsents{
     {{"medicines", ConsentItem::Medicines},
      {"visits", ConsentItem::Visits},
@@ -161,6 +163,8 @@ void readFace(SettingsTable table, FaceSettings& face, bool practice)
     table.path("descriptor_model", face.descriptorModel);
     table.path("landmark_model", face.landmarkModel);
     table.path("centring", face.centring);
+    table.path("tries", face.tries);
+    table.word<HeadTurnRule>("head_turn", face.headTurn, kHeadTurns);
     if (face.enabled && face.descriptorModel.empty())
         table.problem("descriptor_model", "is needed, or enabled = false");
     table.finish();
@@ -238,6 +242,8 @@ void readAll(SettingsTable table, Settings& settings)
     readFace(table.section("face"), settings.face, settings.practice);
     readKiosk(table.section("kiosk"), settings.kiosk);
     readAudit(table.section("audit"), settings.audit);
+    if (settings.face.tries.empty())
+        settings.face.tries = settings.audit.folder.parent_path() / "face-tries";
     readStaff(table.section("staff"), settings.staff);
     readDeadlines(table.section("deadlines"), settings.deadlines);
     readConsent(table.section("consent"), settings.consentItems, settings.institution.kind);

@@ -61,12 +61,21 @@ struct ReferenceNumberSettings {
     std::filesystem::path links; ///< folder of the local links, encrypted; empty = none
 };
 
+/// When somebody is asked to turn their head, which a picture cannot.
+enum class HeadTurnRule : std::uint8_t {
+    Never,
+    Doubt,  ///< when the face is neither clearly the card's nor clearly another
+    Always, ///< before every yes
+};
+
 struct FaceSettings {
     bool enabled{true};
     std::string camera{"/dev/video0"}; ///< a device, or "practice:DIR" with live pictures in DIR (resolved)
     std::filesystem::path descriptorModel; ///< folder of packaging/fetch-models, or a .dat
     std::filesystem::path landmarkModel;   ///< such a folder; empty = descriptorModel
     std::filesystem::path centring;
+    std::filesystem::path tries; ///< where tries are counted; face-tries beside the audit log unless said
+    HeadTurnRule headTurn{HeadTurnRule::Doubt};
 };
 
 struct KioskSettings {

@@ -10,6 +10,7 @@
 #include "handoff/FolderHandOff.h"
 #include "process/StartProgram.h"
 #include "sim/PracticeCardFace.h"
+#include "visit/FaceTries.h"
 
 #include <fstream>
 #include <iterator>
@@ -106,7 +107,8 @@ struct PortSet::Drivers {
           central{madoguchi::central(settings)}, handOff{folders(settings), clock},
           face{{.program = programFolder() / "madoguchi-face",
                 .settings = settings.file,
-                .preview = previewMemory}}
+                .preview = previewMemory}},
+          tries{settings.face.tries, clock}
     {
     }
 
@@ -118,6 +120,7 @@ struct PortSet::Drivers {
     std::unique_ptr<CentralPort> central;
     FolderHandOff handOff;
     FaceProcess face;
+    FaceTries tries;
 };
 
 CentralConnection centralConnection(const Settings& settings)
@@ -156,7 +159,8 @@ VisitPorts PortSet::ports(Clock& clock, ErasurePort& erasure)
             *drivers_->central,
             drivers_->handOff,
             clock,
-            erasure};
+            erasure,
+            &drivers_->tries};
 }
 
 void PortSet::recall(const std::vector<ReaderFound>& readers)

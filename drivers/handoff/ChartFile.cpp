@@ -131,7 +131,7 @@ Result<void> ChartFile::write(const Chart& chart)
     const UniqueFd file{open(part.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0660)};
     if (!file.valid())
         return fileFault(errno, "handoff/charts");
-    if (const int error = writeAll(file.value(), text); error != 0)
+    if (const int error = writeAndSync(file.value(), text); error != 0)
         return fileFault(error, "handoff/charts");
     return rename(part.c_str(), file_.c_str()) == 0 ? Result<void>{}
                                                     : Result<void>{fileFault(errno, "handoff/charts")};

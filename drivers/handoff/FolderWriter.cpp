@@ -104,7 +104,7 @@ Result<void> FolderWriter::placeDirectly(int folder, const std::string& name, st
         openat(folder, name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, kMode)};
     if (!file.valid())
         return fileFault(errno, "handoff/openDirect");
-    if (const int error = writeAll(file.value(), bytes); error != 0) {
+    if (const int error = writeAndSync(file.value(), bytes); error != 0) {
         unlinkat(folder, name.c_str(), 0);
         return fileFault(error, "handoff/writeDirect");
     }

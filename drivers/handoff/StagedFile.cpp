@@ -52,7 +52,7 @@ bool removeIfAbandoned(int folder, const char* name)
 
 } // namespace
 
-int writeAll(int file, std::string_view bytes)
+int writeAndSync(int file, std::string_view bytes)
 {
     while (!bytes.empty()) {
         const auto written = ::write(file, bytes.data(), bytes.size());
@@ -103,7 +103,7 @@ StagedFile::~StagedFile()
 
 Result<void> StagedFile::write(std::string_view bytes)
 {
-    const int error = writeAll(file_.value(), bytes);
+    const int error = writeAndSync(file_.value(), bytes);
     return error == 0 ? Result<void>{} : fileFault(error, "handoff/write");
 }
 

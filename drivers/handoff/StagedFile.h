@@ -41,6 +41,6 @@ private:
 };
 
 /// Writes all of `bytes` to `file` and waits for the disk; 0 or an errno.
-[[nodiscard]] int writeAll(int file, std::string_view bytes);
+[[nodiscard]] int writeAndSync(int file, std::string_view bytes);
 
 } // namespace madoguchi

@@ -57,6 +57,7 @@ private:
 class FakeWorld : public CardPort,
                   public CardFacePort,
                   public FacePort,
+                  public FaceTriesPort,
                   public CentralPort,
                   public HandOffPort,
                   public ErasurePort,
@@ -73,6 +74,7 @@ public:
     std::optional<Result<ChipPortrait>> cameraPortrait; ///< if it differs with the camera's number
     std::function<bool(const VisitStatus&)> recordable{[](const VisitStatus&) { return true; }};
     std::vector<FaceReport> faceReports{FaceDecision{FaceVerdict::Accepted}};
+    Result<void> tryAllowed{};
     Result<Challenge> nonce{Challenge{{9, 9, 9}}};
     Result<CentralAnswer> answer{CentralAnswer{}};
     Result<EligibilityAnswer> numberAnswer{EligibilityAnswer{}};
@@ -117,11 +119,21 @@ public:
     Result<void> giveReference(const ChipPortrait&) override
     {
         note("face.giveReference");
+        if (!listener_)
+            return Fault{FaultCode::FaceProcessEnded};
         for (const auto& report : faceReports)
             listener_(report);
         return {};
     }
     void stop() override { note("face.stop"); }
+
+    // FaceTriesPort
+    Result<void> begin(const Bytes&) override { return note("faceTries.begin"), tryAllowed; }
+    Result<void> takeBack(const Bytes&, bool accepted) override
+    {
+        note(accepted ? "faceTries.accepted" : "faceTries.nothingCompared");
+        return {};
+    }
 
     // CentralPort
     Result<Challenge> challenge() override { return note("central.challenge"), nonce; }

@@ -27,7 +27,7 @@ EligibilityAnswer validAnswer()
 /// A runner on a thread of its own, in a world that answers well unless told otherwise.
 struct Terminal {
     explicit Terminal(FakeWorld& w, Abilities abilities = {}, bool cardLeft = false)
-        : world{w}, runner{{w, w.presence, &w, w, w, w, w.clock, w}, std::move(abilities), {}, true, w}
+        : world{w}, runner{{w, w.presence, &w, w, w, w, w.clock, w, &w}, std::move(abilities), {}, true, w}
     {
         runner.activate(cardLeft);
         thread = std::jthread{[this](std::stop_token stop) { runner.run(stop); }};
@@ -345,4 +345,70 @@ TEST_CASE("theChipPhotoIsShownToStaffOnlyWhileTheyLook")
     CHECK(world.portraitSize == 0);
     CHECK(world.status().proof == Method::StaffEye);
     CHECK(world.times("face.giveReference") == 0);
+}
+
+namespace {
+
+void chooseFace(FakeWorld& world, Terminal& terminal)
+{
+    world.presence.happens(Change::Inserted);
+    REQUIRE(world.until(Stage::ChoosingMethod));
+    terminal.runner.post(PatientInput{MethodChosen{Method::Face}});
+}
+
+} // namespace
+
+TEST_CASE("aTryOfTheFaceIsCountedBeforeTheCameraStarts")
+{
+    FakeWorld world;
+    Terminal terminal{world};
+
+    chooseFace(world, terminal);
+    REQUIRE(world.until(Stage::Consenting));
+
+    const auto journal = world.journal();
+    const auto at = [&](const std::string& entry) {
+        return std::find(journal.begin(), journal.end(), entry);
+    };
+    CHECK(at("faceTries.begin") < at("face.start"));
+    CHECK(world.times("faceTries.accepted") == 1);
+}
+
+TEST_CASE("whenTheTriesAreUsedUpTheCameraStaysOffAndTheOtherWaysAreOffered")
+{
+    FakeWorld world;
+    world.tryAllowed = Fault{FaultCode::FaceTriesPaused, FaultSpace::None, 12, "test"};
+    Terminal terminal{world};
+
+    chooseFace(world, terminal);
+    REQUIRE(world.until([](const Screen& s) { return s.fault == FaultCode::FaceTriesPaused; }));
+
+    CHECK(world.screen().stage == Stage::ChoosingMethod);
+    CHECK(world.screen().methods == std::vector{Method::Pin, Method::StaffEye});
+    CHECK(world.times("face.start") == 0);
+}
+
+TEST_CASE("aCameraThatFailsCostsNoTry")
+{
+    FakeWorld world;
+    world.faceReports = {Fault{FaultCode::CameraBlind}};
+    Terminal terminal{world};
+
+    chooseFace(world, terminal);
+    REQUIRE(world.until([](const Screen& s) { return s.fault == FaultCode::CameraBlind; }));
+
+    CHECK(world.times("faceTries.nothingCompared") == 1);
+}
+
+TEST_CASE("eachLookThatDidNotConfirmCountsAsATry")
+{
+    FakeWorld world;
+    world.faceReports = {FaceDecision{FaceVerdict::NotYet}};
+    Terminal terminal{world};
+
+    chooseFace(world, terminal);
+    REQUIRE(world.until([](const Screen& s) { return s.fault == FaultCode::FaceNotConfirmed; }));
+
+    CHECK(world.times("faceTries.begin") == kMaxFaceMisses);
+    CHECK(world.times("faceTries.accepted") + world.times("faceTries.nothingCompared") == 0);
 }
