@@ -19,6 +19,9 @@ public:
     /// CameraBlind when frames have been black, white or identical for as long as kPatience.
     std::optional<Fault> observe(const Frame& frame);
 
+    /// The last picture was the one before it once more: no shot is to be taken from it.
+    [[nodiscard]] bool repeats() const { return sameSince_.has_value(); }
+
 private:
     using Time = std::chrono::milliseconds;
 

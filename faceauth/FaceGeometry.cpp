@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/FaceGeometry.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace madoguchi {
@@ -31,7 +32,7 @@ double eyeDistance(const Landmarks& points)
     return std::hypot(right.x - left.x, right.y - left.y);
 }
 
-double noseOffset(const Landmarks& points)
+double noseShift(const Landmarks& points)
 {
     const Point left = eyeCentre(points, kLeftEye);
     const Point right = eyeCentre(points, kRightEye);
@@ -42,7 +43,24 @@ double noseOffset(const Landmarks& points)
         return 1;
     const Point nose = points[kNoseTip];
     const double along = (nose.x - (left.x + right.x) / 2) * dx + (nose.y - (left.y + right.y) / 2) * dy;
-    return std::abs(along) / square;
+    return along / square;
+}
+
+double noseOffset(const Landmarks& points)
+{
+    return std::abs(noseShift(points));
+}
+
+double eyeOpening(const Landmarks& points)
+{
+    const auto between = [&](std::size_t a, std::size_t b) {
+        return std::hypot(points[a].x - points[b].x, points[a].y - points[b].y);
+    };
+    double sum = 0;
+    for (const std::size_t eye : {kLeftEye, kRightEye})
+        sum += (between(eye + 1, eye + 5) + between(eye + 2, eye + 4)) /
+               std::max(2 * between(eye, eye + 3), 1e-6);
+    return sum / 2;
 }
 
 Point centre(const Box& box)

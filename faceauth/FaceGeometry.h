@@ -33,9 +33,17 @@ struct Face {
 /// Distance between the eyes' centres in pixels.
 [[nodiscard]] double eyeDistance(const Landmarks& points);
 
-/// How far the nose's tip lies beside the middle of the eyes, along the line of the eyes, per eye distance: 0
-/// for a face that looks straight ahead, about 0.15 where recognition begins to suffer.
+/// How far the nose's tip lies beside the middle of the eyes, along the line of the eyes, per eye distance:
+/// positive to the picture's right, where somebody looks who turns to their own left.
+[[nodiscard]] double noseShift(const Landmarks& points);
+
+/// The same without its sign: how far the nose's tip lies beside the middle of the eyes, along the line of
+/// the eyes, per eye distance: 0 for a face that looks straight ahead, about 0.15 where recognition begins to
+/// suffer.
 [[nodiscard]] double noseOffset(const Landmarks& points);
+
+/// How far the eyes are open: height of the lids per width, mean of both eyes.
+[[nodiscard]] double eyeOpening(const Landmarks& points);
 
 [[nodiscard]] Point centre(const Box& box);
 

@@ -3,6 +3,7 @@
 
 #include "faceauth/PortraitDecoder.h"
 
+#include <random>
 #include <thread>
 
 namespace madoguchi {
@@ -21,6 +22,17 @@ std::optional<Fault> guarded(std::string_view where, Story&& story)
     }
 }
 
+/// A camera that lets us wait so long for a picture is no help to anybody who looks for their place before
+/// it.
+constexpr std::chrono::milliseconds kLongestWait{900};
+
+/// Not to be guessed by whoever has prepared a film.
+TurnSide anySide()
+{
+    std::random_device random;
+    return random() % 2 == 0 ? TurnSide::Left : TurnSide::Right;
+}
+
 /// A picture whose numbers do not fit its bytes must not reach anybody who trusts them.
 bool usableFrame(const Image& image)
 {
@@ -33,9 +45,9 @@ bool usableFrame(const Image& image)
 
 } // namespace
 
-FaceMatcher::FaceMatcher(FaceModels& models, Report report, Preview preview)
-    : models_{models}, report_{std::move(report)}, preview_{std::move(preview)}, judge_{models.finder},
-      portraitFinder_{models.finder}
+FaceMatcher::FaceMatcher(FaceModels& models, Report report, Preview preview, HeadTurnRule headTurn)
+    : models_{models}, report_{std::move(report)}, preview_{std::move(preview)}, headTurn_{headTurn},
+      judge_{models.finder}, portraitFinder_{models.finder}
 {
 }
 
@@ -53,15 +65,24 @@ void FaceMatcher::run(FrameSource& camera, std::stop_token stop)
 
 void FaceMatcher::watch(FrameSource& camera, std::stop_token stop)
 {
+    bool first = true; // for which a camera may need to wake up
     while (!stop.stop_requested()) {
+        const auto asked = std::chrono::steady_clock::now();
         auto frame = camera.next(stop);
         if (stop.stop_requested())
             return;
+        if (!std::exchange(first, false) && std::chrono::steady_clock::now() - asked >= kLongestWait)
+            return finish(Fault{.code = FaultCode::CameraMissing, .where = "faceauth/cameraSlow"});
         if (!frame)
             return finish(frame.fault());
         if (!usableFrame(frame->image))
             return finish(Fault{.code = FaultCode::CameraBlind, .where = "faceauth/frameShape"});
         preview_(frame->image);
+        {
+            const std::lock_guard lock{reporting_};
+            if (std::exchange(turnWanted_, false))
+                judge_.askTurn(anySide());
+        }
         handle(judge_.observe(std::move(*frame)));
     }
 }
@@ -74,11 +95,16 @@ void FaceMatcher::handle(FrameJudge::Outcome outcome)
         box_.personLeft();
     {
         const std::lock_guard lock{reporting_};
-        if (outcome.personLeft)
+        if (outcome.personLeft) {
             firstUsable_.reset();
+            turnWanted_ = turning_ = turnSeen_ = false;
+        }
+        screenSeen_ = outcome.screenSeen;
         if (outcome.usable && !firstUsable_)
             firstUsable_ = std::chrono::steady_clock::now();
     }
+    if (outcome.turn)
+        turnEnded(*outcome.turn);
     if (outcome.guidance)
         report(*outcome.guidance);
     if (outcome.shot)
@@ -105,7 +131,51 @@ void FaceMatcher::handle(const MatchWork& work, ShotComparison& comparison)
     if (work.shot)
         comparison.add(models_.describeQuickly(work.shot->frame.image, work.shot->points));
     if (const auto decision = comparison.decision())
-        finishWith(*decision);
+        decided(*decision, comparison);
+}
+
+void FaceMatcher::decided(FaceDecision decision, ShotComparison& comparison)
+{
+    {
+        const std::lock_guard lock{reporting_};
+        if (turning_)
+            return;
+        if (screenSeen_ && decision.verdict == FaceVerdict::Accepted)
+            decision.verdict = FaceVerdict::AskStaff;
+        else if (turnNeededFor(decision.verdict)) {
+            turnWanted_ = turning_ = true;
+            doubtful_ = decision;
+            doubtful_.verdict = FaceVerdict::AskStaff;
+            return comparison.clear();
+        }
+    }
+    finishWith(decision);
+}
+
+bool FaceMatcher::turnNeededFor(FaceVerdict verdict) const
+{
+    if (turnSeen_ || headTurn_ == HeadTurnRule::Never)
+        return false;
+    return verdict == FaceVerdict::AskStaff ||
+           (verdict == FaceVerdict::Accepted && headTurn_ == HeadTurnRule::Always);
+}
+
+/// Whoever turned their head is compared anew, with shots from after the turn: a picture held up before it
+/// counts for nothing.
+void FaceMatcher::turnEnded(HeadTurn::State how)
+{
+    FaceDecision left;
+    {
+        const std::lock_guard lock{reporting_};
+        turnSeen_ = how == HeadTurn::State::Solid;
+        left = doubtful_;
+        if (turnSeen_) {
+            box_.personLeft();
+            turning_ = false;
+            return;
+        }
+    }
+    finishWith(left);
 }
 
 Result<FaceTemplate> FaceMatcher::describe(const ChipPortrait& portrait)

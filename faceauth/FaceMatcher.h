@@ -25,7 +25,8 @@ public:
 
     /// `models` outlives this. `report` is called from two threads, never at the same time; a decision or a
     /// fault is the last one.
-    FaceMatcher(FaceModels& models, Report report, Preview preview);
+    FaceMatcher(FaceModels& models, Report report, Preview preview,
+                HeadTurnRule headTurn = HeadTurnRule::Doubt);
 
     /// Returns after the last report, or when `stop` was requested. Call it once.
     void run(FrameSource& camera, std::stop_token stop);
@@ -40,6 +41,9 @@ private:
     void embed(std::stop_token stop);
     void handle(const MatchWork& work, ShotComparison& comparison);
     Result<FaceTemplate> describe(const ChipPortrait& portrait);
+    void decided(FaceDecision decision, ShotComparison& comparison);
+    [[nodiscard]] bool turnNeededFor(FaceVerdict verdict) const;
+    void turnEnded(HeadTurn::State how);
     void report(const FaceReport& report);
     void finish(const FaceReport& last);
     void finishWith(FaceDecision decision);
@@ -47,6 +51,7 @@ private:
     FaceModels& models_;
     Report report_;
     Preview preview_;
+    HeadTurnRule headTurn_;
     FrameJudge judge_;
     FaceFinder portraitFinder_;
     MatchWorkBox box_;
@@ -54,6 +59,11 @@ private:
 
     std::mutex reporting_; ///< guards what follows
     bool finished_{false};
+    bool turnWanted_{false}; ///< and the judge not yet told
+    bool turning_{false};
+    bool turnSeen_{false};
+    bool screenSeen_{false};
+    FaceDecision doubtful_{}; ///< what is left to staff when the turn is in vain
     std::optional<std::chrono::steady_clock::time_point> firstUsable_;
 };
 

@@ -12,18 +12,53 @@ FrameJudge::Outcome FrameJudge::observe(Frame frame)
 
     const auto now = frame.captured;
     const std::vector<Face> faces = finder_.find(frame.image);
-    const Guidance seen = advice(frame, faces);
-    outcome.guidance = guidance_.observe(seen, now);
     outcome.personLeft = personLeft(faces.size(), now);
-    outcome.usable = seen == Guidance::Good;
+    watchTurn(faces, now, outcome);
+    const Guidance seen = turning(advice(frame, faces), faces.size());
+    outcome.guidance = guidance_.observe(seen, now);
+    outcome.usable = seen == Guidance::Good && !camera_.repeats();
     if (outcome.personLeft)
         best_.clear();
     if (outcome.usable) {
+        grids_.add(frame.image, faces.front().box);
         const double shotRank = rank(judge(frame.image, faces.front()));
         best_.offer({.frame = std::move(frame), .points = faces.front().points, .rank = shotRank});
     }
-    outcome.shot = best_.due(now);
+    outcome.screenSeen = grids_.seen();
+    outcome.shot = turn_ ? std::nullopt : best_.due(now);
     return outcome;
+}
+
+void FrameJudge::watchTurn(const std::vector<Face>& faces, std::chrono::milliseconds now, Outcome& outcome)
+{
+    if (outcome.personLeft) {
+        turn_.reset();
+        wantedTurn_.reset();
+        grids_.clear();
+        return;
+    }
+    if (wantedTurn_) {
+        turn_.emplace(*wantedTurn_, now);
+        wantedTurn_.reset();
+        best_.clear();
+    }
+    if (!turn_)
+        return;
+    const auto state =
+        turn_->observe(faces.size() == 1 ? std::optional{faces.front().points} : std::nullopt, now);
+    if (state == HeadTurn::State::Asking)
+        return;
+    outcome.turn = state;
+    turn_.reset();
+}
+
+/// While a turn is wanted it takes the place of what would otherwise be said to a face that is well placed.
+Guidance FrameJudge::turning(Guidance seen, std::size_t faces) const
+{
+    const bool placed = seen == Guidance::Good || seen == Guidance::LookHere || seen == Guidance::HoldStill;
+    if (!turn_ || faces > 1 || !placed)
+        return seen;
+    return turn_->side() == TurnSide::Left ? Guidance::TurnLeft : Guidance::TurnRight;
 }
 
 Guidance FrameJudge::advice(const Frame& frame, const std::vector<Face>& faces)

@@ -8,6 +8,8 @@
 #include "faceauth/FaceFinder.h"
 #include "faceauth/FaceQuality.h"
 #include "faceauth/GuidanceFilter.h"
+#include "faceauth/HeadTurn.h"
+#include "faceauth/ScreenTrace.h"
 
 #include <chrono>
 #include <optional>
@@ -23,19 +25,30 @@ public:
     static constexpr std::chrono::milliseconds kScorePatience{1200};
 
     struct Outcome {
-        std::optional<Fault> fault;       ///< the camera is of no use; nothing else is set
-        std::optional<Guidance> guidance; ///< a new instruction
-        std::optional<FaceShot> shot;     ///< to be compared
-        bool usable{false};               ///< this frame shows a face that could be compared
-        bool personLeft{false};           ///< earlier shots no longer count
+        std::optional<Fault> fault;          ///< the camera is of no use; nothing else is set
+        std::optional<Guidance> guidance;    ///< a new instruction
+        std::optional<FaceShot> shot;        ///< to be compared
+        bool usable{false};                  ///< this frame shows a face that could be compared
+        bool personLeft{false};              ///< earlier shots no longer count, nor does a turn
+        bool screenSeen{false};              ///< so far, in this person's place
+        std::optional<HeadTurn::State> turn; ///< how the turn that was asked for ended
     };
 
     explicit FrameJudge(FaceFinder finder) : finder_{std::move(finder)} {}
 
     [[nodiscard]] Outcome observe(Frame frame);
 
+    /// From the next frame on the person is asked to turn their head, and no shots are taken, until it has
+    /// been seen, was in vain, or they are gone.
+    void askTurn(TurnSide side) { wantedTurn_ = side; }
+
 private:
     [[nodiscard]] Guidance advice(const Frame& frame, const std::vector<Face>& faces);
+
+    /// What an asked-for turn makes of this frame.
+    void watchTurn(const std::vector<Face>& faces, std::chrono::milliseconds now, Outcome& outcome);
+
+    [[nodiscard]] Guidance turning(Guidance seen, std::size_t faces) const;
 
     /// Notes whether somebody is there; true when earlier shots must be forgotten.
     bool personLeft(std::size_t faces, std::chrono::milliseconds now);
@@ -44,6 +57,9 @@ private:
     CameraWatch camera_;
     GuidanceFilter guidance_;
     BestShot best_;
+    std::optional<TurnSide> wantedTurn_;
+    std::optional<HeadTurn> turn_;
+    GridVotes grids_;
     std::optional<std::chrono::milliseconds> lowScoreSince_;
     std::optional<std::chrono::milliseconds> lastSeen_; ///< of a person that was not yet reported as gone
 };

@@ -19,7 +19,16 @@ enum class Guidance : std::uint8_t {
     OneAtATime,    ///< several faces
     HoldStill,
     LowerMask,
+    TurnLeft,      ///< a little, to their own left: a picture cannot
+    TurnRight,
     Good,          ///< usable; being compared
+};
+
+/// When somebody is asked to turn their head, which a picture cannot.
+enum class HeadTurnRule : std::uint8_t {
+    Never,
+    Doubt,  ///< when the face is neither clearly the card's nor clearly another
+    Always, ///< before every yes
 };
 
 enum class FaceVerdict : std::uint8_t {

@@ -8,10 +8,10 @@
 namespace madoguchi {
 
 FaceWorker::FaceWorker(Channel& channel, FaceModels& models, FrameSource& camera,
-                       std::optional<PreviewWriter> preview)
+                       std::optional<PreviewWriter> preview, HeadTurnRule headTurn)
     : channel_{channel}, camera_{camera}, preview_{std::move(preview)},
       pixels_(kPreviewPixels), matcher_{models, [this](const FaceReport& report) { tell(report); },
-                                        [this](const Image& frame) { show(frame); }}
+                                        [this](const Image& frame) { show(frame); }, headTurn}
 {
 }
 

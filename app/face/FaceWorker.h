@@ -18,7 +18,7 @@ class FaceWorker {
 public:
     /// `preview` may be absent. The others outlive this.
     FaceWorker(Channel& channel, FaceModels& models, FrameSource& camera,
-               std::optional<PreviewWriter> preview);
+               std::optional<PreviewWriter> preview, HeadTurnRule headTurn);
 
     /// Obeys the channel until the last report is out, FaceStop arrives or the visit is gone.
     void run();

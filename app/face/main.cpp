@@ -74,7 +74,7 @@ int serve(const Arguments& arguments, Channel channel)
     if (!models)
         return failed(channel, models.fault());
     const auto camera = cameraOf(settings.camera);
-    FaceWorker worker{channel, *models, *camera, openPreview(arguments.preview)};
+    FaceWorker worker{channel, *models, *camera, openPreview(arguments.preview), settings.headTurn};
     worker.run();
     // Death is the erasure, so there is nothing to tidy up; and a decoder that hangs must not hold it up.
     std::_Exit(EXIT_SUCCESS);

@@ -4,6 +4,7 @@
 // paths are relative to the file. An empty path means "none".
 #pragma once
 
+#include "core/FaceReport.h"
 #include "core/VisitData.h"
 #include "core/VisitTimings.h"
 
@@ -59,13 +60,6 @@ struct HandOffSettings {
 struct ReferenceNumberSettings {
     bool enabled{false};         ///< offer 照会番号: register the chart's number with the insurers
     std::filesystem::path links; ///< folder of the local links, encrypted; empty = none
-};
-
-/// When somebody is asked to turn their head, which a picture cannot.
-enum class HeadTurnRule : std::uint8_t {
-    Never,
-    Doubt,  ///< when the face is neither clearly the card's nor clearly another
-    Always, ///< before every yes
 };
 
 struct FaceSettings {

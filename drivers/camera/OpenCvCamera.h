@@ -17,7 +17,7 @@ struct CameraSettings {
     int width{640};
     int height{480};
     std::chrono::milliseconds openWithin{4000}; ///< until the first picture
-    std::chrono::milliseconds frameWithin{1500};
+    std::chrono::milliseconds frameWithin{900}; ///< so that a silent camera is out within a second
 };
 
 /// The device file that `device` names.

@@ -29,11 +29,11 @@ struct Outcome {
     }
 };
 
-Outcome match(const ChipPortrait& portrait, FrameSource& camera)
+Outcome match(const ChipPortrait& portrait, FrameSource& camera, HeadTurnRule headTurn = HeadTurnRule::Never)
 {
     Outcome outcome;
     FaceMatcher matcher{testModels(), [&](const FaceReport& report) { outcome.reports.push_back(report); },
-                        [&](const Image&) { ++outcome.previews; }};
+                        [&](const Image&) { ++outcome.previews; }, headTurn};
     matcher.giveReference(portrait);
     matcher.run(camera, {});
     return outcome;

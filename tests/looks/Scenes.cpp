@@ -133,6 +133,7 @@ std::vector<Scene> kioskScenes()
         face("face-starting", std::nullopt, 0, 0),
         face("face-closer", Guidance::Closer, 0, 12),
         face("face-light", Guidance::LessLight, 1, 0),
+        face("face-turn", Guidance::TurnLeft, 0, 0),
         face("face-good", Guidance::Good, 0, 0),
         pin("pin-empty", 3, 0),
         pin("pin-typed", 3, 4),

@@ -72,6 +72,8 @@ enum Value {
     OneAtATime = int(Guidance::OneAtATime),
     HoldStill = int(Guidance::HoldStill),
     LowerMask = int(Guidance::LowerMask),
+    TurnLeft = int(Guidance::TurnLeft),
+    TurnRight = int(Guidance::TurnRight),
     Good = int(Guidance::Good)
 };
 Q_ENUM_NS(Value)

@@ -22,6 +22,8 @@ Rectangle {
             [Guidance.OneAtATime]: Texts.guideOneAtATime,
             [Guidance.HoldStill]: Texts.guideHoldStill,
             [Guidance.LowerMask]: Texts.guideLowerMask,
+            [Guidance.TurnLeft]: Texts.guideTurnLeft,
+            [Guidance.TurnRight]: Texts.guideTurnRight,
             [Guidance.Good]: Texts.guideGood
         })
 

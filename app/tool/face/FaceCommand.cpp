@@ -27,6 +27,7 @@ struct Told : FaceOptions {
     std::filesystem::path list, groups, out, reference;
     std::vector<std::filesystem::path> lives;
     FaceMatchQuestion match;
+    int people{0};
 };
 
 using Shared = std::shared_ptr<Told>;
@@ -122,6 +123,19 @@ void addModels(CLI::App& face, const Shared& told, Job& chosen)
     addModelOptions(*command, told);
 }
 
+void addAttacks(CLI::App& face, const Shared& told, Job& chosen)
+{
+    auto* command =
+        subcommand(face, "attacks", "Measure the head turn and the screen trace on drawn attacks", told,
+                   chosen, [](const Told& t) { return runFaceAttacks(t, t.people, std::cout, std::cerr); });
+    command->add_option("--people", told->people, "Only the first so many of the practice's people; 0 = all")
+        ->check(CLI::Range(0, 1000));
+    addModelOptions(*command, told);
+    command->footer(
+        "Prints one JSON: apcer for each species of attack, bpcer for the practice's people turning "
+        "their heads, and the spread of the figures that decide. Two minutes.");
+}
+
 } // namespace
 
 void addFace(CLI::App& program, Job& chosen)
@@ -134,6 +148,7 @@ void addFace(CLI::App& program, Job& chosen)
     addScore(*face, told, chosen);
     addCalibrate(*face, told, chosen);
     addModels(*face, told, chosen);
+    addAttacks(*face, told, chosen);
 }
 
 } // namespace madoguchi

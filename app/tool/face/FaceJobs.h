@@ -33,6 +33,10 @@ int runFaceCalibrate(const FaceOptions& options, const std::filesystem::path& li
                      const std::filesystem::path& groups, const std::filesystem::path& out,
                      std::ostream& summary, std::ostream& errors);
 
+/// One JSON: how often drawn attacks pass for the card's holder (APCER, each species apart) and how often the
+/// practice's people do not (BPCER). `people`: only so many of them; 0 = all.
+int runFaceAttacks(const FaceOptions& options, int people, std::ostream& answer, std::ostream& errors);
+
 /// The catalogue as JSON, and which files are there.
 int runFaceModels(const FaceOptions& options, std::ostream& answer);
 

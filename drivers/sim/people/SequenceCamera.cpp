@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <fstream>
 #include <mutex>
 #include <random>
 
@@ -17,6 +18,7 @@ namespace fs = std::filesystem;
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostPictures = 120;
+constexpr std::chrono::milliseconds kSlow{1000};
 constexpr std::size_t kGrainSize = 1U << 16;
 constexpr double kGrainDeviation = 2.2; ///< grey levels, a webcam in a lit room
 
@@ -70,7 +72,7 @@ SequenceCamera::SequenceCamera(fs::path folder, std::chrono::milliseconds interv
 
 Result<Frame> SequenceCamera::next(std::stop_token stop)
 {
-    due_ = std::max(due_ + interval_, SteadyClock::now());
+    due_ = std::max(due_ + (fault_ == "slow" ? kSlow : interval_), SteadyClock::now());
     if (!waitUntil(due_, stop)) {
         return Fault{FaultCode::TimedOut, FaultSpace::None, 0, "sim/SequenceCamera"};
     }
@@ -78,9 +80,20 @@ Result<Frame> SequenceCamera::next(std::stop_token stop)
         return there.fault();
     }
     const Image& picture = pictures_[at_];
+    const auto captured = std::chrono::duration_cast<std::chrono::milliseconds>(due_.time_since_epoch());
+    if (fault_ == "frozen") {
+        return Frame{picture, captured};
+    }
+    if (fault_ == "format") {
+        return Frame{Image{.width = picture.width,
+                           .height = picture.height,
+                           .stride = picture.width,
+                           .format = PixelFormat::Grey8,
+                           .pixels = std::vector<std::uint8_t>(picture.pixels.size() / 3, 128)},
+                     captured};
+    }
     at_ = at_ + 1 < pictures_.size() ? at_ + 1 : loopFrom_;
-    return Frame{noisy(picture),
-                 std::chrono::duration_cast<std::chrono::milliseconds>(due_.time_since_epoch())};
+    return Frame{noisy(picture), captured};
 }
 
 /// Loads the pictures when the link points to another folder than before.
@@ -115,6 +128,8 @@ Result<void> SequenceCamera::load(const fs::path& target)
         pictures_.push_back(*std::move(picture));
     }
     at_ = 0;
+    fault_.clear();
+    std::ifstream{target / "camera-fault"} >> fault_;
     loopFrom_ = static_cast<std::size_t>(readLoopMark(target, static_cast<int>(pictures_.size())));
     return {};
 }

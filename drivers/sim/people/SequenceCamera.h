@@ -2,13 +2,15 @@
 // A camera whose pictures come from a folder of PNGs, in the order of their names, at 30 a second. `folder`
 // is usually a symbolic link, <practice>/camera: pointing it elsewhere lets somebody else step before the
 // camera. Each delivered picture gets fresh sensor noise, so a looped sequence is as little frozen as a real
-// camera.
+// camera. A file "camera-fault" in the folder makes it a broken one: "frozen" (the same picture, to the last
+// bit), "slow" (one picture a second) or "format" (grey instead of colours).
 #pragma once
 
 #include "core/Frame.h"
 
 #include <chrono>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace madoguchi {
@@ -29,6 +31,7 @@ private:
 
     std::filesystem::path folder_, target_;
     std::chrono::milliseconds interval_;
+    std::string fault_; ///< what the folder's camera-fault says
     std::chrono::steady_clock::time_point due_{};
     std::vector<Image> pictures_;
     std::size_t at_{0}, loopFrom_{0};
