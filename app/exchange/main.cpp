@@ -2,19 +2,14 @@
 // madoguchi-exchange: waits for one request of the receipt computer, answers it and ends.
 #include "bus/Channel.h"
 #include "bus/VisitMessages.h"
-#include "central/Environment.h"
 #include "central/HttpsCentral.h"
 #include "exchange/RequestAnswer.h"
-#include "process/GroupInit.h"
 #include "process/KillTimer.h"
-#include "process/ProcessHardening.h"
 #include "process/SystemClock.h"
 #include "settings/Settings.h"
-
-#include <CLI/CLI.hpp>
+#include "visit/GroupProgram.h"
 
 #include <cstdio>
-#include <iostream>
 
 namespace madoguchi {
 namespace {
@@ -29,28 +24,10 @@ int complain(const Fault& fault)
     return 1;
 }
 
-CentralConnection connection(const Settings& settings)
-{
-    CentralConnection to;
-    to.institutionCode = settings.institution.code;
-    to.address = settings.central.url;
-    to.authorities = settings.central.ca;
-    to.revocations = settings.central.crl;
-    to.certificate = settings.central.certificate;
-    to.key = settings.central.key;
-    to.times.connect = settings.central.connectTimeout;
-    to.times.total = settings.central.totalTimeout;
-    return to;
-}
-
 ReceiptFolders folders(const Settings& settings)
 {
-    ReceiptFolders to;
-    to.face = settings.handOff.folder;
+    auto to = receiptFolders(settings);
     to.res = settings.handOff.res;
-    to.staging = settings.handOff.staging;
-    to.institutionCode = settings.institution.code;
-    to.encoding = settings.handOff.encoding == FileEncoding::Utf8 ? Encoding::Utf8 : Encoding::Cp932;
     return to;
 }
 
@@ -85,7 +62,7 @@ int serve(int fd, const Settings& settings)
         timer,
         within};
     const FolderHandOff handOff{folders(settings), clock};
-    auto central = HttpsCentral::open(connection(settings));
+    auto central = HttpsCentral::open(centralConnection(settings));
 
     if (const auto ready = line->send(encode(VisitMessage{VisitReady{}})); !ready)
         return complain(ready.fault());
@@ -107,19 +84,7 @@ int serve(int fd, const Settings& settings)
 
 int main(int argc, char** argv)
 {
-    madoguchi::hardenEnvironment();
-    if (!madoguchi::hardenProcess() || !madoguchi::leadGroup())
-        return 1;
-
-    CLI::App program{"Answers one request of the receipt computer; started by madoguchi, not by hand"};
-    int channel{};
-    std::string file;
-    program.add_option("--channel", channel, "The supervisor's line, a descriptor number")->required();
-    program.add_option("--settings", file, "The terminal's settings")->required();
-    CLI11_PARSE(program, argc, argv);
-
-    const auto loaded = madoguchi::loadSettings(file);
-    for (const auto& problem : loaded.problems)
-        std::cerr << problem.text() << '\n';
-    return loaded.settings ? madoguchi::serve(channel, *loaded.settings) : 1;
+    return madoguchi::runGroupProgram(
+        argc, argv, "Answers one request of the receipt computer; started by madoguchi, not by hand",
+        madoguchi::serve);
 }

@@ -2,6 +2,7 @@
 // madoguchi: the terminal's long-lived process.
 #include "process/ProcessHardening.h"
 #include "process/SelfCheck.h"
+#include "process/StartProgram.h"
 #include "process/SystemClock.h"
 #include "settings/Settings.h"
 #include "supervisor/RuntimeFolder.h"
@@ -54,16 +55,11 @@ UniqueFd endSignals()
     return UniqueFd{::signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK)};
 }
 
-std::filesystem::path sibling(const char* program)
-{
-    return std::filesystem::read_symlink("/proc/self/exe").parent_path() / program;
-}
-
 GroupCommand exchangeOf(const Settings& settings)
 {
     if (settings.handOff.req.empty())
         return {};
-    return {sibling("madoguchi-exchange"), {"--settings", settings.file.string()}};
+    return {programFolder() / "madoguchi-exchange", {"--settings", settings.file.string()}};
 }
 
 int supervise(const Settings& settings, bool once)
@@ -77,12 +73,13 @@ int supervise(const Settings& settings, bool once)
 
     std::signal(SIGXFSZ, SIG_IGN); // a log that may not grow is a fault to be told, not our end
     EventLoop loop;
-    SupervisorPlan plan{.visit = {sibling("madoguchi-visit"), {"--settings", settings.file.string()}},
-                        .cap = settings.deadlines.cap,
-                        .exchange = exchangeOf(settings),
-                        .once = once,
-                        .staffFolder = settings.staff.folder,
-                        .staffRules = {.codeRequired = !settings.practice}};
+    SupervisorPlan plan{
+        .visit = {programFolder() / "madoguchi-visit", {"--settings", settings.file.string()}},
+        .cap = settings.deadlines.cap,
+        .exchange = exchangeOf(settings),
+        .once = once,
+        .staffFolder = settings.staff.folder,
+        .staffRules = {.codeRequired = !settings.practice}};
     Supervisor supervisor{
         std::move(plan), loop,  Board{settings.terminal, settings.practice, announceFindings()},
         *audit,          clock, log};

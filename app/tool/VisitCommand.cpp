@@ -4,6 +4,7 @@
 #include "practice/Enclosure.h"
 #include "practice/Namespaces.h"
 #include "practice/run/ScriptedVisit.h"
+#include "process/StartProgram.h"
 #include "tool/OpenScRun.h"
 #include "tool/Subcommands.h"
 
@@ -195,7 +196,7 @@ int visitInside(const VisitOptions& options)
 void addVisit(CLI::App& program, Job& chosen)
 {
     auto options = std::make_shared<VisitOptions>();
-    options->programs = std::filesystem::read_symlink("/proc/self/exe").parent_path().string();
+    options->programs = programFolder().string();
     auto* command = program.add_subcommand("visit", "One practice visit without windows, and what it cost");
     const std::map<std::string, Method> methods{{"face", Method::Face}, {"pin", Method::Pin}};
     command->add_option("--method", options->method, "face or pin")

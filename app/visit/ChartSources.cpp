@@ -2,7 +2,7 @@
 #include "central/HttpsCentral.h"
 #include "handoff/ChartFile.h"
 #include "visit/ChartDesk.h"
-#include "visit/Ports.h"
+#include "visit/GroupProgram.h"
 
 namespace madoguchi {
 namespace {

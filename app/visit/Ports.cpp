@@ -11,6 +11,7 @@
 #include "process/StartProgram.h"
 #include "sim/PracticeCardFace.h"
 #include "visit/FaceTries.h"
+#include "visit/GroupProgram.h"
 
 #include <fstream>
 #include <iterator>
@@ -73,16 +74,6 @@ std::unique_ptr<CentralPort> central(const Settings& settings)
     return *std::move(opened);
 }
 
-ReceiptFolders folders(const Settings& settings)
-{
-    ReceiptFolders folders;
-    folders.face = settings.handOff.folder;
-    folders.staging = settings.handOff.staging;
-    folders.institutionCode = settings.institution.code;
-    folders.encoding = settings.handOff.encoding == FileEncoding::Utf8 ? Encoding::Utf8 : Encoding::Cp932;
-    return folders;
-}
-
 /// The camera over the card, if there is one; in practice it looks at what the practice reader holds.
 std::unique_ptr<CardFacePort> cardFace(const CardSettings& settings)
 {
@@ -104,7 +95,7 @@ struct PortSet::Drivers {
     Drivers(const Settings& settings, const Clock& clock, int previewMemory)
         : slot{settings.card.reader}, card{slot, readers, clock, cardOptions(settings)},
           presence{{.reader = settings.card.reader}}, cardFace{madoguchi::cardFace(settings.card)},
-          central{madoguchi::central(settings)}, handOff{folders(settings), clock},
+          central{madoguchi::central(settings)}, handOff{receiptFolders(settings), clock},
           face{{.program = programFolder() / "madoguchi-face",
                 .settings = settings.file,
                 .preview = previewMemory}},
@@ -122,20 +113,6 @@ struct PortSet::Drivers {
     FaceProcess face;
     FaceTries tries;
 };
-
-CentralConnection centralConnection(const Settings& settings)
-{
-    CentralConnection connection;
-    connection.institutionCode = settings.institution.code;
-    connection.address = settings.central.url;
-    connection.authorities = settings.central.ca;
-    connection.revocations = settings.central.crl;
-    connection.certificate = settings.central.certificate;
-    connection.key = settings.central.key;
-    connection.times.connect = settings.central.connectTimeout;
-    connection.times.total = settings.central.totalTimeout;
-    return connection;
-}
 
 PortSet::PortSet(const Settings& settings, const Clock& clock, int previewMemory)
     : drivers_{std::make_unique<Drivers>(settings, clock, previewMemory)}

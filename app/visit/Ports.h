@@ -4,7 +4,6 @@
 #pragma once
 
 #include "bus/VisitMessages.h"
-#include "central/CentralConnection.h"
 #include "core/VisitRunner.h"
 #include "settings/Settings.h"
 
@@ -13,9 +12,6 @@
 #include <vector>
 
 namespace madoguchi {
-
-/// Where the central system is, for whoever opens a connection of their own.
-[[nodiscard]] CentralConnection centralConnection(const Settings& settings);
 
 class PortSet {
 public:

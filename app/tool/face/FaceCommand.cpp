@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-tool face: its subcommands on the command line.
 #include "practice/Resources.h"
+#include "process/StartProgram.h"
 #include "tool/Subcommands.h"
 #include "tool/face/FaceJobs.h"
 
@@ -14,9 +15,8 @@ namespace {
 /// Where packaging/fetch-models put them: for a program of the build tree, or installed.
 std::filesystem::path usualModels()
 {
+    const auto built = programFolder().parent_path().parent_path() / "models";
     std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    const auto built = program.parent_path().parent_path().parent_path() / "models";
     return std::filesystem::is_directory(built, error) ? built : "/var/lib/madoguchi/models";
 }
 
