@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/VisitRunner.h"
 
+#include "core/CivilDate.h"
 #include "core/MaskedName.h"
 #include "core/Worker.h"
 
@@ -71,17 +72,6 @@ std::string randomKey()
     for (auto& digit : key)
         digit = kDigits[random() % kDigits.size()];
     return key;
-}
-
-std::string isoDate(std::chrono::year_month_day date)
-{
-    const auto digits = [](unsigned number, std::size_t width) {
-        auto text = std::to_string(number);
-        return std::string(width - std::min(width, text.size()), '0') + text;
-    };
-    return digits(static_cast<unsigned>(static_cast<int>(date.year())), 4) + '-' +
-           digits(static_cast<unsigned>(date.month()), 2) + '-' +
-           digits(static_cast<unsigned>(date.day()), 2);
 }
 
 } // namespace

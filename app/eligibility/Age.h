@@ -3,7 +3,7 @@
 // birthday (年齢計算ニ関スル法律).
 #pragma once
 
-#include "eligibility/CivilDate.h"
+#include "core/CivilDate.h"
 
 namespace madoguchi {
 

@@ -3,7 +3,7 @@
 // with its reason; a ratio is never guessed.
 #pragma once
 
-#include "eligibility/CivilDate.h"
+#include "core/CivilDate.h"
 
 #include <optional>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "eligibility/CivilDate.h"
+#include "core/CivilDate.h"
 
 #include <optional>
 

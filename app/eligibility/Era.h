@@ -2,7 +2,7 @@
 // Dates as they are typed at a counter: 昭和45年1月1日, S45.1.1, 3450101, 1970/1/1.
 #pragma once
 
-#include "eligibility/CivilDate.h"
+#include "core/CivilDate.h"
 
 #include <string>
 #include <string_view>

@@ -4,9 +4,9 @@
 // madoguchi-tool all show these rows and no bare code.
 #pragma once
 
+#include "core/CivilDate.h"
 #include "core/FaultTable.h"
 #include "core/VisitStatus.h"
-#include "eligibility/CivilDate.h"
 
 #include <array>
 #include <span>

@@ -61,7 +61,7 @@ Resolution invalid(const Entries& entries, CivilDate day)
     return {Validity::Invalid, lost ? ResolutionReason::Lost : ResolutionReason::Expired, last};
 }
 
-Resolution byCard(const CardQuestion& question, const Entries& all, CivilDate day)
+Resolution byCard(const CardLookup& question, const Entries& all, CivilDate day)
 {
     const auto own = only(all, [&](auto* e) { return e->person == question.person; });
     if (own.empty())
@@ -75,7 +75,7 @@ bool sameNumber(const std::string& ours, const std::string& theirs)
     return symbolKey(ours) == symbolKey(theirs);
 }
 
-bool birthFits(const NumberQuestion& q, const QualificationEntry& entry)
+bool birthFits(const NumberLookup& q, const QualificationEntry& entry)
 {
     if (q.birth)
         return entry.birth == q.birth;
@@ -83,7 +83,7 @@ bool birthFits(const NumberQuestion& q, const QualificationEntry& entry)
            isoDate(*entry.birth).substr(5, 2) + isoDate(*entry.birth).substr(8, 2) == q.monthDay;
 }
 
-bool wellFormed(const NumberQuestion& q)
+bool wellFormed(const NumberLookup& q)
 {
     const auto insurer = checkInsurerNumber(q.insurer);
     const auto digits = [](const std::string& text, std::size_t length) {
@@ -94,7 +94,7 @@ bool wellFormed(const NumberQuestion& q)
            (q.monthDay.empty() || digits(q.monthDay, 4));
 }
 
-Resolution byNumber(const NumberQuestion& q, const Entries& all, CivilDate day)
+Resolution byNumber(const NumberLookup& q, const Entries& all, CivilDate day)
 {
     if (!wellFormed(q))
         return {std::nullopt, ResolutionReason::Format, nullptr};
@@ -126,13 +126,13 @@ Resolution byNumber(const NumberQuestion& q, const Entries& all, CivilDate day)
 
 } // namespace
 
-Resolution resolve(const EligibilityQuestion& question, std::span<const QualificationEntry> entries,
+Resolution resolve(const EligibilityLookup& question, std::span<const QualificationEntry> entries,
                    CivilDate day, CivilDate asked)
 {
     const auto all = visible(entries, asked);
-    if (const auto* card = std::get_if<CardQuestion>(&question))
+    if (const auto* card = std::get_if<CardLookup>(&question))
         return byCard(*card, all, day);
-    return byNumber(std::get<NumberQuestion>(question), all, day);
+    return byNumber(std::get<NumberLookup>(question), all, day);
 }
 
 std::string_view name(ResolutionReason reason)

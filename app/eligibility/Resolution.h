@@ -24,18 +24,18 @@ struct QualificationEntry {
     std::optional<CivilDate> registered; ///< day on which the entry reached the system; absent = long ago
 };
 
-struct CardQuestion {
+struct CardLookup {
     std::string person; ///< whom the card's certificate belongs to
 };
 
-struct NumberQuestion {
+struct NumberLookup {
     std::string insurer, symbol, number;
     std::string branch;             ///< two digits; empty = the card has none
     std::optional<CivilDate> birth; ///< full date: needed without a branch
     std::string monthDay;           ///< MMDD: enough with a branch
 };
 
-using EligibilityQuestion = std::variant<CardQuestion, NumberQuestion>;
+using EligibilityLookup = std::variant<CardLookup, NumberLookup>;
 
 struct Resolution {
     std::optional<Validity> validity; ///< nothing: the question itself cannot be answered (処理エラー)
@@ -44,7 +44,7 @@ struct Resolution {
 };
 
 /// `asked`: the day the question is put, which decides what has already been registered.
-[[nodiscard]] Resolution resolve(const EligibilityQuestion& question,
+[[nodiscard]] Resolution resolve(const EligibilityLookup& question,
                                  std::span<const QualificationEntry> entries, CivilDate day, CivilDate asked);
 
 [[nodiscard]] std::string_view name(ResolutionReason reason); ///< "OVERLAP", …

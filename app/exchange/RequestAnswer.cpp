@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/RequestAnswer.h"
 
+#include "core/CivilDate.h"
 #include "core/FaultTable.h"
 #include "eligibility/MyNumber.h"
 #include "messages/MessageDocument.h"
@@ -42,7 +43,7 @@ Answer noAnswer(const Fault& fault, const RequestRules& rules, const std::string
 {
     const auto& row = faultRow(fault.code);
     Answer answer;
-    answer.executedAt = japaneseTime(clock.wallTime());
+    answer.executedAt = wireTime(clock.wallTime());
     answer.institutionCode = rules.institutionCode;
     answer.fileIdentifier = identifier;
     answer.segmentOfResult = "9";

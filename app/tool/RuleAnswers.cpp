@@ -139,16 +139,16 @@ ordered_json names(RuleFields& fields)
     return {{"verdict", name(match.verdict)}, {"masked", match.masked}};
 }
 
-EligibilityQuestion questionIn(RuleFields& fields)
+EligibilityLookup questionIn(RuleFields& fields)
 {
     const auto by = fields.text("by");
     if (by == "card")
-        return CardQuestion{fields.text("person")};
+        return CardLookup{fields.text("person")};
     if (by != "number")
         fields.complain("by", "neither card nor number");
-    return NumberQuestion{fields.text("insurer"),        fields.optionalText("symbol"),
-                          fields.optionalText("number"), fields.optionalText("branch"),
-                          fields.optionalDate("birth"),  fields.optionalText("month_day")};
+    return NumberLookup{fields.text("insurer"),        fields.optionalText("symbol"),
+                        fields.optionalText("number"), fields.optionalText("branch"),
+                        fields.optionalDate("birth"),  fields.optionalText("month_day")};
 }
 
 QualificationEntry entryIn(RuleFields& fields)
@@ -184,7 +184,7 @@ std::vector<QualificationEntry> entriesIn(RuleFields& fields)
 
 ordered_json resolution(RuleFields& fields)
 {
-    EligibilityQuestion question;
+    EligibilityLookup question;
     if (const auto* query = fields.object("query")) {
         RuleFields part{*query, "query."};
         question = questionIn(part);

@@ -3,7 +3,7 @@
 // is read after it is empty, so a question is read to its end and its error asked for once.
 #pragma once
 
-#include "eligibility/CivilDate.h"
+#include "core/CivilDate.h"
 
 #include <nlohmann/json.hpp>
 

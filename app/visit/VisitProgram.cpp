@@ -2,6 +2,7 @@
 #include "visit/VisitProgram.h"
 
 #include "bus/PreviewFrame.h"
+#include "core/CivilDate.h"
 #include "core/Worker.h"
 #include "handoff/HandOverNames.h"
 #include "process/KillTimer.h"
@@ -180,7 +181,7 @@ int runVisit(int channel, const Settings& settings)
                    }};
     pane.change([&](PaneView& view) {
         view.practice = settings.practice;
-        view.today = japaneseTime(clock.wallTime()).substr(0, 8);
+        view.today = wireDate(civilDay(clock.wallTime()));
     });
     ChartDesk chartDesk{chartSources(settings),
                         [&pane](const std::function<void(PaneView&)>& edit) { pane.change(edit); }};

@@ -2,6 +2,7 @@
 #include "card/Certificate.h"
 
 #include "card/BerTlv.h"
+#include "core/CivilDate.h"
 
 #include <algorithm>
 #include <ctime>
@@ -45,11 +46,6 @@ bool isFiller(ByteSpan file)
 
 } // namespace
 
-year_month_day dateInJapan(sys_seconds time)
-{
-    return year_month_day{floor<days>(time + hours{9})};
-}
-
 CertificateState certificateState(year_month_day end, year_month_day today)
 {
     if (today <= end)
@@ -75,7 +71,7 @@ Result<CardRecord> readCertificate(ByteSpan file, year_month_day today)
     if (!notAfter)
         return Fault{FaultCode::CardAnswerInvalid, FaultSpace::None, 0, "card/certificate/notAfter"};
 
-    const auto lastDay = dateInJapan(*notAfter);
+    const auto lastDay = civilDay(*notAfter);
     return CardRecord{Bytes{der->whole.begin(), der->whole.end()}, certificateState(lastDay, today), lastDay};
 }
 

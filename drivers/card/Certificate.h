@@ -10,9 +10,6 @@
 
 namespace madoguchi {
 
-/// The date in Japan (UTC+9, no summer time).
-[[nodiscard]] std::chrono::year_month_day dateInJapan(std::chrono::sys_seconds time);
-
 /// The last day of a certificate counts as valid; the grace period ends on the same day three months later,
 /// or on the last day of that month if it is shorter.
 [[nodiscard]] CertificateState certificateState(std::chrono::year_month_day end,

@@ -8,6 +8,7 @@
 #include "card/JpkiApplication.h"
 #include "card/PcscFault.h"
 #include "card/SurfaceApplication.h"
+#include "core/CivilDate.h"
 
 #include <openssl/rand.h>
 
@@ -72,7 +73,7 @@ Result<CardRecord> MyNumberCard::readFrom(Connection& card)
     const auto file = jpki.certificateFile();
     if (!file)
         return file.fault();
-    auto record = readCertificate(*file, dateInJapan(clock_.wallTime()));
+    auto record = readCertificate(*file, civilDay(clock_.wallTime()));
     if (record)
         certificateKey_ = RsaPublicKey::fromCertificate(record->certificate);
     return record;

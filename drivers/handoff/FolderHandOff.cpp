@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handoff/FolderHandOff.h"
 
+#include "core/CivilDate.h"
 #include "messages/QualificationAnswer.h"
 #include "messages/ReceiptCopy.h"
 
@@ -56,7 +57,7 @@ Result<HandOver> FolderHandOff::deliver(const EligibilityAnswer& answer)
     constexpr int kAttempts = 8;
     const auto kind = answer.referenceClass == "2" ? AnswerKind::ByNumber : AnswerKind::ByCard;
     auto complete = answer;
-    completeHeader(complete, folders_.institutionCode, japaneseTime(clock_.wallTime()));
+    completeHeader(complete, folders_.institutionCode, wireTime(clock_.wallTime()));
     const auto prepared = prepare(std::move(complete), folders_.encoding);
     if (!prepared)
         return prepared.fault();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handoff/HandOverNames.h"
 
+#include "core/CivilDate.h"
+
 #include <algorithm>
 #include <random>
 
@@ -35,21 +37,8 @@ std::string HandOverNames::next(std::chrono::sys_seconds now, AnswerKind answer)
     const auto seconds =
         static_cast<std::uint64_t>(std::max<std::int64_t>(now.time_since_epoch().count(), 0));
     const auto* start = answer == AnswerKind::ByCard ? "OQSsiquc01res_face_" : "OQSsiquc01res_";
-    return start + institution_ + kind_ + digits(seconds, 10) + digits(sequence, 7) + "_" +
-           japaneseTime(now) + ".xml";
-}
-
-std::string japaneseTime(std::chrono::sys_seconds time)
-{
-    using namespace std::chrono;
-    const auto local = time + hours{9}; // Japan has one zone and no summer time
-    const auto day = floor<days>(local);
-    const year_month_day date{day};
-    const hh_mm_ss clock{local - day};
-    const auto two = [](auto number) { return digits(static_cast<std::uint64_t>(number), 2); };
-    return digits(static_cast<std::uint64_t>(static_cast<int>(date.year())), 4) +
-           two(static_cast<unsigned>(date.month())) + two(static_cast<unsigned>(date.day())) +
-           two(clock.hours().count()) + two(clock.minutes().count()) + two(clock.seconds().count());
+    return start + institution_ + kind_ + digits(seconds, 10) + digits(sequence, 7) + "_" + wireTime(now) +
+           ".xml";
 }
 
 std::uint32_t randomBelow(std::uint32_t bound)

@@ -33,9 +33,6 @@ private:
     std::atomic<std::uint32_t> sequence_;
 };
 
-/// yyyyMMddHHmmss in Japan, wherever the machine thinks it is.
-[[nodiscard]] std::string japaneseTime(std::chrono::sys_seconds time);
-
 /// Digits of the kernel's random source, below `bound`.
 [[nodiscard]] std::uint32_t randomBelow(std::uint32_t bound);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/PersonaKeys.h"
 
+#include "core/CivilDate.h"
 #include "sim/CardRecords.h"
 #include "sim/PracticeFiles.h"
 
@@ -57,9 +58,7 @@ Result<CertificatePtr> ensureCertificate(const fs::path& path, const HolderPlan&
 
 sys_seconds lastSecondOfDay(sys_seconds now, int days)
 {
-    constexpr std::chrono::hours kJapan{9};
-    const auto day = std::chrono::floor<std::chrono::days>(now + kJapan) + std::chrono::days{days + 1};
-    return sys_seconds{day} - kJapan - std::chrono::seconds{1};
+    return beginOf(plusDays(civilDay(now), days + 1)) - std::chrono::seconds{1};
 }
 
 Result<PersonaKeys> ensurePersonaKeys(const fs::path& folder, const Persona& persona,

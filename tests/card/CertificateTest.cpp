@@ -8,12 +8,6 @@ using namespace madoguchi;
 using namespace madoguchi::testing;
 using namespace std::chrono;
 
-TEST_CASE("theDayInJapanStartsNineHoursEarlier")
-{
-    CHECK(dateInJapan(sys_days{2026y / 11 / 20} + 14h + 59min) == 2026y / 11 / 20);
-    CHECK(dateInJapan(sys_days{2026y / 11 / 20} + 15h) == 2026y / 11 / 21);
-}
-
 TEST_CASE("aCertificateIsJudgedByTheDay")
 {
     struct Row {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "central/CentralWorld.h"
 
+#include "core/CivilDate.h"
 #include "practice/central/QualificationStore.h"
-#include "practice/central/TokyoTime.h"
 
 #include <catch2/catch.hpp>
 
@@ -24,7 +24,7 @@ FaultCode codeOf(const Result<CentralAnswer>& answer)
 QualificationRequest hanakoByNumber(const CentralWorld& world)
 {
     QualificationRequest request;
-    request.confirmedFor = dayText(tokyoDay(world.now));
+    request.confirmedFor = wireDate(civilDay(world.now));
     request.insurerNumber = "06139992";
     request.symbol = "12";
     request.number = "345";
@@ -66,8 +66,8 @@ TEST_CASE("consentsAreRecordedForTwentyFourHours")
     REQUIRE(answer);
     const Qualification& q = answer->eligibility.results.at(0);
     CHECK(q.medicines.flag == "1");
-    CHECK(q.medicines.time == tokyoStamp(world.now));
-    CHECK(q.medicines.availableUntil == tokyoStamp(world.now + 24h));
+    CHECK(q.medicines.time == wireTime(world.now));
+    CHECK(q.medicines.availableUntil == wireTime(world.now + 24h));
     CHECK(q.visits.flag == "0");
     CHECK(q.visits.time.empty());
     CHECK(q.checkUps.flag == "0");
@@ -293,7 +293,7 @@ TEST_CASE("everyPersonaExercisesItsRule")
     CHECK(validity("soshitsu") == Validity::Invalid);
     CHECK(record("kouki").contributionRatio == "010");
     CHECK(record("kouki").symbol.empty());
-    CHECK(record("nanajuu").elderly->validEnd < dayText(tokyoDay(world.now)));
+    CHECK(record("nanajuu").elderly->validEnd < wireDate(civilDay(world.now)));
     CHECK(record("kodomo").preschool == "1");
     CHECK(record("takahashi").name == "●見本　●子");
     CHECK(record("kekkon").name == "旧見本　結子");
@@ -304,7 +304,7 @@ TEST_CASE("everyPersonaExercisesItsRule")
     CHECK(validity("nijuu") == Validity::Valid);
     CHECK(record("nijuu").insurerNumber == "06139992");
     CHECK(validity("ashita") == Validity::Invalid);
-    CHECK(record("ashita").qualificationDate > dayText(tokyoDay(world.now)));
+    CHECK(record("ashita").qualificationDate > wireDate(civilDay(world.now)));
     CHECK(validity("fujo") == Validity::ValidUnregistered);
     CHECK(record("fujo").tickets.size() == 1);
     CHECK(validity("dv") == Validity::Valid);

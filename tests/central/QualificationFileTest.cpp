@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/central/QualificationFile.h"
 #include "central/CentralWorld.h"
+#include "core/CivilDate.h"
 #include "practice/central/HalfWidthKana.h"
-#include "practice/central/TokyoTime.h"
 
 #include <catch2/catch.hpp>
 
@@ -82,12 +82,4 @@ TEST_CASE("kanaTravelInHalfWidth")
 {
     CHECK(halfWidthKana("ガッコウ　ヴァーグナー・パ") == "ｶﾞｯｺｳ ｳﾞｧｰｸﾞﾅｰ･ﾊﾟ");
     CHECK(halfWidthKana("Maria 漢字") == "Maria 漢字");
-}
-
-TEST_CASE("tokyoIsNineHoursAhead")
-{
-    const sys_seconds lastSecond = sys_days{2026y / November / 20d} + 14h + 59min + 59s;
-
-    CHECK(tokyoStamp(lastSecond) == "20261120235959");
-    CHECK(tokyoStamp(lastSecond + 1s) == "20261121000000");
 }

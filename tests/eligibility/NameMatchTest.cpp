@@ -55,6 +55,7 @@ TEST_CASE("symbolsAreComparedWithoutTheirTypography")
 {
     CHECK(symbolKey("１２－３４") == "12-34");
     CHECK(symbolKey("12ー34") == symbolKey("12‐34"));
+    CHECK(symbolKey("ａ－ｂ ー　c") == "a-b-c");
     CHECK(symbolKey("0012") != symbolKey("12"));
 }
 

@@ -48,7 +48,7 @@ std::vector<QualificationEntry> history()
     };
 }
 
-std::string ask(const EligibilityQuestion& question, std::string_view day, std::string_view asked = {})
+std::string ask(const EligibilityLookup& question, std::string_view day, std::string_view asked = {})
 {
     static const auto entries = history();
     const auto found = resolve(question, entries, date(day), date(asked.empty() ? day : asked));
@@ -56,12 +56,12 @@ std::string ask(const EligibilityQuestion& question, std::string_view day, std::
     return code + " " + std::string{name(found.reason)};
 }
 
-NumberQuestion twins(std::string branch)
+NumberLookup twins(std::string branch)
 {
     return {"06139992", "50", "600", std::move(branch), date("2015-05-05"), ""};
 }
 
-NumberQuestion oldNumberOfA()
+NumberLookup oldNumberOfA()
 {
     return {"06139992", "12", "345", "01", {}, "0303"};
 }
@@ -70,12 +70,12 @@ NumberQuestion oldNumberOfA()
 
 TEST_CASE("aCardFindsTheNewestQualificationThatHasArrived")
 {
-    CHECK(ask(CardQuestion{"A"}, "2026-09-30").substr(0, 1) == "1");
-    CHECK(ask(CardQuestion{"A"}, "2026-10-01", "2026-10-05") == "2 LOST");
-    CHECK(ask(CardQuestion{"A"}, "2026-10-01", "2026-10-21") == "1 OK");
-    CHECK(ask(CardQuestion{"nobody"}, "2026-10-01") == "4 NO_MATCH");
-    CHECK(ask(CardQuestion{"D"}, "2026-11-20") == "1 OVERLAP");
-    CHECK(ask(CardQuestion{"N"}, "2026-11-20") == "2 NOT_YET");
+    CHECK(ask(CardLookup{"A"}, "2026-09-30").substr(0, 1) == "1");
+    CHECK(ask(CardLookup{"A"}, "2026-10-01", "2026-10-05") == "2 LOST");
+    CHECK(ask(CardLookup{"A"}, "2026-10-01", "2026-10-21") == "1 OK");
+    CHECK(ask(CardLookup{"nobody"}, "2026-10-01") == "4 NO_MATCH");
+    CHECK(ask(CardLookup{"D"}, "2026-11-20") == "1 OVERLAP");
+    CHECK(ask(CardLookup{"N"}, "2026-11-20") == "2 NOT_YET");
 }
 
 TEST_CASE("anOldNumberNeverDisclosesTheNewQualification")
@@ -97,17 +97,17 @@ TEST_CASE("twinsAreToldApartByTheirBranch")
 
 TEST_CASE("aNumberNeedsABranchOrTheWholeBirthDate")
 {
-    CHECK(ask(NumberQuestion{"06139992", "12", "345", "", {}, ""}, "2026-09-01") == "E NEED_BRANCH_OR_BIRTH");
-    CHECK(ask(NumberQuestion{"06139992", "12", "345", "", {}, "0303"}, "2026-09-01") ==
+    CHECK(ask(NumberLookup{"06139992", "12", "345", "", {}, ""}, "2026-09-01") == "E NEED_BRANCH_OR_BIRTH");
+    CHECK(ask(NumberLookup{"06139992", "12", "345", "", {}, "0303"}, "2026-09-01") ==
           "E NEED_BRANCH_OR_BIRTH");
-    CHECK(ask(NumberQuestion{"06139992", "12", "345", "01", {}, "0304"}, "2026-09-01") == "4 NO_MATCH");
-    CHECK(ask(NumberQuestion{"06139992", "12", "", "01", {}, "0303"}, "2026-09-01") == "E FORMAT");
-    CHECK(ask(NumberQuestion{"06139992", "１２", "345", "01", {}, "0303"}, "2026-08-01") == "1 OK");
+    CHECK(ask(NumberLookup{"06139992", "12", "345", "01", {}, "0304"}, "2026-09-01") == "4 NO_MATCH");
+    CHECK(ask(NumberLookup{"06139992", "12", "", "01", {}, "0303"}, "2026-09-01") == "E FORMAT");
+    CHECK(ask(NumberLookup{"06139992", "１２", "345", "01", {}, "0303"}, "2026-08-01") == "1 OK");
 }
 
 TEST_CASE("theLastDayOfACardStillCounts")
 {
-    const NumberQuestion lateElderly{"39131016", "", "01234567", "", date("1942-03-03"), ""};
+    const NumberLookup lateElderly{"39131016", "", "01234567", "", date("1942-03-03"), ""};
 
     CHECK(ask(lateElderly, "2027-07-31") == "1 ENDS_SOON");
     CHECK(ask(lateElderly, "2027-08-01") == "2 EXPIRED");

@@ -31,24 +31,6 @@ std::string era(std::string_view text, DateRole role = DateRole::End)
 
 } // namespace
 
-TEST_CASE("onlyDaysThatExistAreDates")
-{
-    CHECK(parseCivilDate("2024-02-29"));
-    CHECK(parseCivilDate("20240229"));
-    for (const auto* wrong :
-         {"2025-02-29", "2025-13-01", "2025-00-10", "2025/01/01", "25-01-01", "2025-1-1", "", "abcdefgh"})
-        CHECK_FALSE(parseCivilDate(wrong));
-}
-
-TEST_CASE("aNightVisitBelongsToTheNewDayInJapan")
-{
-    const std::chrono::sys_seconds lateEvening =
-        std::chrono::sys_days{date("2026-11-19")} + std::chrono::hours{15};
-
-    CHECK(civilDay(lateEvening) == date("2026-11-20"));
-    CHECK(civilDay(lateEvening - std::chrono::seconds{1}) == date("2026-11-19"));
-}
-
 TEST_CASE("agesAreReachedTheDayBeforeTheBirthday")
 {
     CHECK(elderlyRatioStart(date("1955-04-01")) == date("2025-04-01"));

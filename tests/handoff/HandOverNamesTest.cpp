@@ -22,14 +22,6 @@ TEST_CASE("nameHasEveryPartAtItsWidth")
     CHECK(std::regex_match(first, std::regex{R"(OQSsiquc01res_face_\d{10}\d{3}\d{17}_\d{14}\.xml)"}));
 }
 
-TEST_CASE("timeIsJapansWhateverTheMachineThinks")
-{
-    CHECK(japaneseTime(sys_days{year{2026} / 11 / 20}) == "20261120090000");
-    CHECK(japaneseTime(sys_days{year{2026} / 11 / 20} + hours{14} + minutes{59} + seconds{59}) ==
-          "20261120235959");
-    CHECK(japaneseTime(sys_days{year{2028} / 2 / 28} + hours{15}) == "20280229000000");
-}
-
 TEST_CASE("namesNeverComeTwiceAndMayGoBackInTime")
 {
     HandOverNames names{"1319999991", "000", randomBelow(10'000'000)};

@@ -2,7 +2,7 @@
 // Days as a desk reads them: both calendars beside each other.
 #pragma once
 
-#include "eligibility/CivilDate.h"
+#include "core/CivilDate.h"
 
 #include <QString>
 

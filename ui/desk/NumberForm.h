@@ -3,8 +3,8 @@
 // nothing is missing. A 12-digit 個人番号 never stays in any field: it is refused and wiped at once.
 #pragma once
 
+#include "core/CivilDate.h"
 #include "core/VisitData.h"
-#include "eligibility/CivilDate.h"
 
 #include <QObject>
 #include <QString>

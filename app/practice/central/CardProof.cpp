@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/central/CardProof.h"
 
-#include "practice/central/TokyoTime.h"
+#include "core/CivilDate.h"
 #include "practice/pki/CertificateMaker.h"
 
 #include <openssl/x509_vfy.h>
@@ -78,7 +78,7 @@ year_month_day lastDay(const X509& certificate)
 {
     std::tm end{};
     ASN1_TIME_to_tm(X509_get0_notAfter(&certificate), &end);
-    return tokyoDay(floor<seconds>(system_clock::from_time_t(::timegm(&end))));
+    return civilDay(floor<seconds>(system_clock::from_time_t(::timegm(&end))));
 }
 
 bool maySign(X509& certificate)
@@ -108,7 +108,7 @@ std::variant<CardProof, CentralError> proveCard(const EligibilityQuery& query, c
     if (error != X509_V_OK || !maySign(*certificate))
         return CentralError::CertificateUntrusted;
     const CardProof proof{.person = personOf(*certificate),
-                          .state = certificateStateOn(tokyoDay(now), lastDay(*certificate)),
+                          .state = certificateStateOn(civilDay(now), lastDay(*certificate)),
                           .end = lastDay(*certificate)};
     if (proof.state == CertificateState::Expired)
         return CentralError::CertificateExpired;

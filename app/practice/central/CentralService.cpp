@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/central/CentralService.h"
 
-#include "practice/central/TokyoTime.h"
+#include "core/CivilDate.h"
 #include "practice/pki/PracticePki.h"
 
 namespace madoguchi {
@@ -58,7 +58,7 @@ EligibilityAnswer normalAnswer(const Terminal& terminal, std::string_view refere
                                const std::string& key, const std::string& day, sys_seconds now)
 {
     EligibilityAnswer answer;
-    answer.executedAt = tokyoStamp(now);
+    answer.executedAt = wireTime(now);
     answer.confirmedFor = day;
     answer.institutionCode = terminal.institution;
     answer.fileIdentifier = key;
@@ -72,7 +72,7 @@ ConsentRecord consentRecord(bool given, sys_seconds now)
 {
     if (!given)
         return {.flag = "0", .time = {}, .availableUntil = {}};
-    return {.flag = "1", .time = tokyoStamp(now), .availableUntil = tokyoStamp(now + kConsentLasts)};
+    return {.flag = "1", .time = wireTime(now), .availableUntil = wireTime(now + kConsentLasts)};
 }
 
 /// What counts of the patient's answers: in grace no medical information at all, check-ups never to a
@@ -89,7 +89,7 @@ Consents effective(const EligibilityQuery& query, const CardProof& proof, const 
 
 void noteConsents(Qualification& q, const Consents& consents, sys_seconds now)
 {
-    const ConsentRecord always{.flag = "1", .time = tokyoStamp(now), .availableUntil = {}};
+    const ConsentRecord always{.flag = "1", .time = wireTime(now), .availableUntil = {}};
     q.medicines = consentRecord(allows(consents, ConsentItem::Medicines), now);
     q.visits = consentRecord(allows(consents, ConsentItem::Visits), now);
     q.surgery = consentRecord(allows(consents, ConsentItem::Surgery), now);
@@ -104,7 +104,7 @@ void noteConsents(Qualification& q, const Consents& consents, sys_seconds now)
 void withhold(Qualification& q, bool limitConsent, sys_seconds now)
 {
     q.limitConsent = {
-        .flag = limitConsent ? "1" : "0", .time = limitConsent ? tokyoStamp(now) : "", .availableUntil = {}};
+        .flag = limitConsent ? "1" : "0", .time = limitConsent ? wireTime(now) : "", .availableUntil = {}};
     if (!limitConsent)
         q.limit.reset();
     q.diseases.clear();
@@ -115,7 +115,7 @@ void withhold(Qualification& q, bool limitConsent, sys_seconds now)
 std::string noticeFor(const Decision& decision, const CardProof& proof)
 {
     if (proof.state == CertificateState::EndsSoon)
-        return "電子証明書の有効期限は" + dayText(proof.end) + "です";
+        return "電子証明書の有効期限は" + wireDate(proof.end) + "です";
     if (proof.state == CertificateState::InGrace)
         return "電子証明書の有効期限が切れています";
     return decision.overlap ? "資格が重複しています" : "";
@@ -211,7 +211,7 @@ Reply CentralService::answerPerson(const Terminal& terminal, const EligibilityQu
                                    const CardProof& proof)
 {
     const sys_seconds now = options_.now();
-    const std::string today = dayText(tokyoDay(now));
+    const std::string today = wireDate(civilDay(now));
     CentralAnswer answer{.eligibility =
                              normalAnswer(terminal, kByCardClass, query.idempotencyKey, today, now)};
     const auto registered = store_->registered(proof.person);
@@ -235,7 +235,7 @@ Result<void> CentralService::addRecord(EligibilityAnswer& answer, const Terminal
     if (!history)
         return history.fault();
     if (const auto recorded = store_->recordConsents(proof.person, terminal.institution, wireFlags(consents),
-                                                     tokyoStamp(now), tokyoStamp(now + kConsentLasts));
+                                                     wireTime(now), wireTime(now + kConsentLasts));
         !recorded)
         return recorded;
     Decision decision = decideByCard(*history, answer.confirmedFor);
@@ -260,7 +260,7 @@ Reply CentralService::judgeNumber(const Terminal& terminal, const std::string& b
     if (!mayAsk(terminal, question->institutionCode))
         return refusal(CentralError::TerminalNotAllowed);
     const sys_seconds now = options_.now();
-    const auto holders = store_->holdersOf(*question, dayText(tokyoDay(now)));
+    const auto holders = store_->holdersOf(*question, wireDate(civilDay(now)));
     if (!holders)
         return refusal(CentralError::Broken);
     Decision decision = decideByNumber(*question, *holders);
@@ -293,7 +293,7 @@ Reply CentralService::judgeReferenceNumber(const Terminal& terminal, const std::
     if (!store_->setReferenceNumber(terminal.institution, entry))
         return refusal(CentralError::Broken);
     ReferenceNumberAnswer answer;
-    answer.executedAt = tokyoStamp(options_.now());
+    answer.executedAt = wireTime(options_.now());
     answer.institutionCode = terminal.institution;
     answer.fileIdentifier = question->fileIdentifier;
     answer.segmentOfResult = kNormal;

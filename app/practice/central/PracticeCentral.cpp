@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/central/PracticeCentral.h"
 
+#include "core/CivilDate.h"
 #include "practice/central/CentralService.h"
-#include "practice/central/TokyoTime.h"
 #include "practice/pki/CertificateMaker.h"
 #include "practice/pki/PracticePki.h"
 
@@ -83,7 +83,7 @@ std::optional<Trouble> troubleIn(const std::filesystem::path& file)
 Result<std::unique_ptr<CentralService>> makeService(const PracticeCentralOptions& options,
                                                     std::function<std::chrono::sys_seconds()> now)
 {
-    const auto insured = loadQualifications(options.qualifications, options.people, tokyoDay(now()));
+    const auto insured = loadQualifications(options.qualifications, options.people, civilDay(now()));
     if (!insured)
         return insured.fault();
     auto store = QualificationStore::open(options.database);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/central/QualificationFile.h"
 
+#include "core/CivilDate.h"
 #include "practice/central/HalfWidthKana.h"
-#include "practice/central/TokyoTime.h"
 
 #include <toml++/toml.h>
 
@@ -109,7 +109,7 @@ public:
         if (words.empty())
             return {};
         const auto result = dayFrom(words, today_);
-        return result ? dayText(*result) : (complain(*table_.get(key)), std::string{});
+        return result ? wireDate(*result) : (complain(*table_.get(key)), std::string{});
     }
 
     const toml::table* table(std::string_view key)
@@ -226,7 +226,7 @@ void describe(Keys& keys, const Persona& persona, Qualification& q)
     q.nameKana = halfWidthKana(orElse(keys.text("kana"), persona.kana));
     q.nameOfOther = persona.alias;
     q.sex1 = persona.sex == Persona::Sex::Male ? "1" : "2";
-    q.birthdate = dayText(persona.birth);
+    q.birthdate = wireDate(persona.birth);
     q.address = orElse(keys.text("address"), persona.address);
     q.postNumber = keys.text("post-number");
     q.insuredName = orElse(keys.text("insured-name"), q.name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/central/QualificationStore.h"
 
+#include "eligibility/NameKey.h"
 #include "messages/QualificationAnswer.h"
 
 #include <sqlite3.h>
@@ -152,8 +153,8 @@ Result<void> addRecord(sqlite3* database, std::uint32_t person, const Registered
     return Statement{database, "INSERT INTO qualification VALUES (?, ?, ?, ?, ?, ?)"}
         .with(person)
         .with(q.insurerNumber)
-        .with(foldedNumber(q.symbol))
-        .with(foldedNumber(q.number))
+        .with(symbolKey(q.symbol))
+        .with(symbolKey(q.number))
         .with(registered.knownFrom)
         .with(*xml)
         .run();
@@ -224,8 +225,8 @@ Result<std::vector<PersonHistory>> QualificationStore::holdersOf(const Qualifica
                    "SELECT DISTINCT person FROM qualification WHERE insurer = ? AND symbol = ? AND "
                    "number = ? AND known_from <= ?"};
     rows.with(request.insurerNumber)
-        .with(foldedNumber(request.symbol))
-        .with(foldedNumber(request.number))
+        .with(symbolKey(request.symbol))
+        .with(symbolKey(request.number))
         .with(asked);
     std::vector<PersonHistory> holders;
     for (;;) {
@@ -265,8 +266,8 @@ Result<void> QualificationStore::setReferenceNumber(const std::string& instituti
     return Statement{database_.get(), "INSERT OR REPLACE INTO reference_number VALUES (?, ?, ?, ?, ?, ?)"}
         .with(institution)
         .with(entry.insurerNumber)
-        .with(foldedNumber(entry.symbol))
-        .with(foldedNumber(entry.number))
+        .with(symbolKey(entry.symbol))
+        .with(symbolKey(entry.number))
         .with(entry.branch)
         .with(entry.referenceNumber)
         .run();
@@ -280,8 +281,8 @@ Result<std::string> QualificationStore::referenceNumber(const std::string& insti
                   "symbol = ? AND number = ? AND branch = ?"};
     const auto found = row.with(institution)
                            .with(q.insurerNumber)
-                           .with(foldedNumber(q.symbol))
-                           .with(foldedNumber(q.number))
+                           .with(symbolKey(q.symbol))
+                           .with(symbolKey(q.number))
                            .with(q.branch)
                            .step();
     if (!found)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Days as people in Japan count them (Asia/Tokyo). A visit after midnight belongs to the new day; no rule
-// here ever sees a time of day or a UTC timestamp.
+// Days as people in Japan count them: Asia/Tokyo has been UTC+9 without summer time since 1952, so no zone
+// database is needed. A visit after midnight belongs to the new day; no rule of a qualification ever sees a
+// time of day or a UTC timestamp.
 #pragma once
 
 #include <chrono>
@@ -18,8 +19,17 @@ using CivilDate = std::chrono::year_month_day;
 /// "2026-11-20".
 [[nodiscard]] std::string isoDate(CivilDate date);
 
+/// "20261120", as on the wire.
+[[nodiscard]] std::string wireDate(CivilDate date);
+
 /// The day in Japan at a moment.
 [[nodiscard]] CivilDate civilDay(std::chrono::sys_seconds moment);
+
+/// The time in Japan at a moment as on the wire: "20261120235959".
+[[nodiscard]] std::string wireTime(std::chrono::sys_seconds moment);
+
+/// The moment at which a day begins in Japan.
+[[nodiscard]] std::chrono::sys_seconds beginOf(CivilDate day);
 
 [[nodiscard]] CivilDate plusDays(CivilDate date, int days);
 

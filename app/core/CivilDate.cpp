@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "eligibility/CivilDate.h"
+#include "core/CivilDate.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 namespace madoguchi {
 namespace {
+
+constexpr std::chrono::hours kTokyo{9};
 
 std::optional<int> number(std::string_view digits)
 {
@@ -17,9 +20,9 @@ std::optional<int> number(std::string_view digits)
     return result.ec == std::errc{} ? std::optional{value} : std::nullopt;
 }
 
-std::string padded(unsigned value, std::size_t width)
+std::string padded(std::int64_t value, std::size_t width)
 {
-    auto text = std::to_string(value);
+    const auto text = std::to_string(value);
     return std::string(width - std::min(width, text.size()), '0') + text;
 }
 
@@ -42,15 +45,32 @@ std::optional<CivilDate> parseCivilDate(std::string_view text)
 
 std::string isoDate(CivilDate date)
 {
-    return padded(static_cast<unsigned>(static_cast<int>(date.year())), 4) + '-' +
-           padded(static_cast<unsigned>(date.month()), 2) + '-' +
+    const auto digits = wireDate(date);
+    return digits.substr(0, 4) + '-' + digits.substr(4, 2) + '-' + digits.substr(6);
+}
+
+std::string wireDate(CivilDate date)
+{
+    return padded(static_cast<int>(date.year()), 4) + padded(static_cast<unsigned>(date.month()), 2) +
            padded(static_cast<unsigned>(date.day()), 2);
 }
 
 CivilDate civilDay(std::chrono::sys_seconds moment)
 {
-    constexpr std::chrono::hours kTokyo{9}; // no summer time since 1951
     return std::chrono::floor<std::chrono::days>(moment + kTokyo);
+}
+
+std::string wireTime(std::chrono::sys_seconds moment)
+{
+    const auto day = civilDay(moment);
+    const std::chrono::hh_mm_ss clock{moment - beginOf(day)};
+    return wireDate(day) + padded(clock.hours().count(), 2) + padded(clock.minutes().count(), 2) +
+           padded(clock.seconds().count(), 2);
+}
+
+std::chrono::sys_seconds beginOf(CivilDate day)
+{
+    return std::chrono::sys_seconds{std::chrono::sys_days{day}} - kTokyo;
 }
 
 CivilDate plusDays(CivilDate date, int days)
