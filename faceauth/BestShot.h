@@ -17,6 +17,12 @@ struct FaceShot {
     double rank{0}; ///< higher is better
 };
 
+/// Of somebody who turned their head: the frame the turn is measured from and the one that completed it.
+struct TurnShots {
+    FaceShot straight;
+    FaceShot turned;
+};
+
 class BestShot {
 public:
     static constexpr std::chrono::milliseconds kWindow{120};

@@ -104,7 +104,7 @@ void FaceMatcher::handle(FrameJudge::Outcome outcome)
             firstUsable_ = std::chrono::steady_clock::now();
     }
     if (outcome.turn)
-        turnEnded(*outcome.turn);
+        turnEnded(outcome);
     if (outcome.guidance)
         report(*outcome.guidance);
     if (outcome.shot)
@@ -128,6 +128,8 @@ void FaceMatcher::handle(const MatchWork& work, ShotComparison& comparison)
             return finish(card.fault());
         comparison.setCard(std::move(*card));
     }
+    if (work.turned)
+        compareAnew(*work.turned, comparison);
     if (work.shot)
         comparison.add(models_.describeQuickly(work.shot->frame.image, work.shot->points));
     if (const auto decision = comparison.decision())
@@ -160,22 +162,36 @@ bool FaceMatcher::turnNeededFor(FaceVerdict verdict) const
            (verdict == FaceVerdict::Accepted && headTurn_ == HeadTurnRule::Always);
 }
 
-/// Whoever turned their head is compared anew, with shots from after the turn: a picture held up before it
-/// counts for nothing.
-void FaceMatcher::turnEnded(HeadTurn::State how)
+void FaceMatcher::turnEnded(FrameJudge::Outcome& outcome)
 {
     FaceDecision left;
     {
         const std::lock_guard lock{reporting_};
-        turnSeen_ = how == HeadTurn::State::Solid;
+        turnSeen_ = outcome.turned.has_value();
         left = doubtful_;
-        if (turnSeen_) {
-            box_.personLeft();
-            turning_ = false;
-            return;
-        }
     }
-    finishWith(left);
+    if (outcome.turned)
+        box_.put(std::move(*outcome.turned));
+    else
+        finishWith(left);
+}
+
+/// Whoever turned their head is compared anew, with shots from after the turn and of the face that turned: a
+/// picture held up before or after it counts for nothing.
+void FaceMatcher::compareAnew(const TurnShots& turned, ShotComparison& comparison)
+{
+    const auto face = [&](const FaceShot& shot) {
+        return models_.describeQuickly(shot.frame.image, shot.points);
+    };
+    const bool same = comparison.turned(face(turned.straight), face(turned.turned));
+    FaceDecision left;
+    {
+        const std::lock_guard lock{reporting_};
+        turning_ = false;
+        left = doubtful_;
+    }
+    if (!same)
+        finishWith(left);
 }
 
 Result<FaceTemplate> FaceMatcher::describe(const ChipPortrait& portrait)

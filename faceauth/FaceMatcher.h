@@ -43,7 +43,8 @@ private:
     Result<FaceTemplate> describe(const ChipPortrait& portrait);
     void decided(FaceDecision decision, ShotComparison& comparison);
     [[nodiscard]] bool turnNeededFor(FaceVerdict verdict) const;
-    void turnEnded(HeadTurn::State how);
+    void turnEnded(FrameJudge::Outcome& outcome);
+    void compareAnew(const TurnShots& turned, ShotComparison& comparison);
     void report(const FaceReport& report);
     void finish(const FaceReport& last);
     void finishWith(FaceDecision decision);

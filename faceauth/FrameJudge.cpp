@@ -13,7 +13,7 @@ FrameJudge::Outcome FrameJudge::observe(Frame frame)
     const auto now = frame.captured;
     const std::vector<Face> faces = finder_.find(frame.image);
     outcome.personLeft = personLeft(faces.size(), now);
-    watchTurn(faces, now, outcome);
+    watchTurn(frame, faces, outcome);
     const Guidance seen = turning(advice(frame, faces), faces.size());
     outcome.guidance = guidance_.observe(seen, now);
     outcome.usable = seen == Guidance::Good && !camera_.repeats();
@@ -29,7 +29,14 @@ FrameJudge::Outcome FrameJudge::observe(Frame frame)
     return outcome;
 }
 
-void FrameJudge::watchTurn(const std::vector<Face>& faces, std::chrono::milliseconds now, Outcome& outcome)
+void FrameJudge::beginTurn(std::chrono::milliseconds now)
+{
+    turn_.emplace(*wantedTurn_, now);
+    wantedTurn_.reset();
+    best_.clear();
+}
+
+void FrameJudge::watchTurn(const Frame& frame, const std::vector<Face>& faces, Outcome& outcome)
 {
     if (outcome.personLeft) {
         turn_.reset();
@@ -37,19 +44,21 @@ void FrameJudge::watchTurn(const std::vector<Face>& faces, std::chrono::millisec
         grids_.clear();
         return;
     }
-    if (wantedTurn_) {
-        turn_.emplace(*wantedTurn_, now);
-        wantedTurn_.reset();
-        best_.clear();
-    }
+    if (wantedTurn_)
+        beginTurn(frame.captured);
     if (!turn_)
         return;
-    const auto state =
-        turn_->observe(faces.size() == 1 ? std::optional{faces.front().points} : std::nullopt, now);
+    const auto points = faces.size() == 1 ? std::optional{faces.front().points} : std::nullopt;
+    const auto state = turn_->observe(points, frame.captured);
+    if (points && turn_->frames() == 1)
+        straight_ = {.frame = frame, .points = *points};
     if (state == HeadTurn::State::Asking)
         return;
     outcome.turn = state;
+    if (state == HeadTurn::State::Solid)
+        outcome.turned = {std::move(straight_), {.frame = frame, .points = *points}};
     turn_.reset();
+    best_.clear(); // what was seen before the end of the turn does not count
 }
 
 /// While a turn is wanted it takes the place of what would otherwise be said to a face that is well placed.
@@ -58,6 +67,8 @@ Guidance FrameJudge::turning(Guidance seen, std::size_t faces) const
     const bool placed = seen == Guidance::Good || seen == Guidance::LookHere || seen == Guidance::HoldStill;
     if (!turn_ || faces > 1 || !placed)
         return seen;
+    if (turn_->frames() == 0)
+        return Guidance::LookHere; // a turn is measured from the front
     return turn_->side() == TurnSide::Left ? Guidance::TurnLeft : Guidance::TurnRight;
 }
 

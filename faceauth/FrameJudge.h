@@ -32,6 +32,7 @@ public:
         bool personLeft{false};              ///< earlier shots no longer count, nor does a turn
         bool screenSeen{false};              ///< so far, in this person's place
         std::optional<HeadTurn::State> turn; ///< how the turn that was asked for ended
+        std::optional<TurnShots> turned;     ///< when it was solid
     };
 
     explicit FrameJudge(FaceFinder finder) : finder_{std::move(finder)} {}
@@ -46,7 +47,8 @@ private:
     [[nodiscard]] Guidance advice(const Frame& frame, const std::vector<Face>& faces);
 
     /// What an asked-for turn makes of this frame.
-    void watchTurn(const std::vector<Face>& faces, std::chrono::milliseconds now, Outcome& outcome);
+    void watchTurn(const Frame& frame, const std::vector<Face>& faces, Outcome& outcome);
+    void beginTurn(std::chrono::milliseconds now);
 
     [[nodiscard]] Guidance turning(Guidance seen, std::size_t faces) const;
 
@@ -59,6 +61,7 @@ private:
     BestShot best_;
     std::optional<TurnSide> wantedTurn_;
     std::optional<HeadTurn> turn_;
+    FaceShot straight_; ///< what the turn is measured from
     GridVotes grids_;
     std::optional<std::chrono::milliseconds> lowScoreSince_;
     std::optional<std::chrono::milliseconds> lastSeen_; ///< of a person that was not yet reported as gone

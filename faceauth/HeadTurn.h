@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tells a head that turns from a picture that is turned. A flat picture stays a plane however it is moved:
-// one projective map explains it, its points have two dimensions, and its nose does not wander across its
-// face. A film of a turning head and a mask are solid in the same sense and pass; ScreenTrace sees some
-// screens.
+// Tells a head that turns from a picture that is turned. A nose stands out of a head, so its tip wanders
+// across the face as the head turns; a sheet, even one bent around an upright axis, keeps its middle line
+// together. Besides, one projective map explains a flat picture, and its points have two dimensions. A film
+// of a turning head and a mask are solid in the same sense and pass; ScreenTrace sees some screens.
 #pragma once
 
 #include "faceauth/FaceGeometry.h"
@@ -19,11 +19,10 @@ enum class TurnSide : std::uint8_t { Left, Right };
 
 /// What a run of frames says about the thing that moved. All per eye distance.
 struct TurnFigures {
-    double span{0}; ///< how far the nose wandered between the eyes
-    double reach{
-        0}; ///< span per sine of the angle that the eyes' foreshortening tells: how far the nose sticks out
-    double bend{0};  ///< what the best plane-to-plane map leaves between straight and turned
-    double depth{0}; ///< third singular value: extent in the third dimension
+    double span{0};   ///< how far the nose wandered between the eyes
+    double relief{0}; ///< how far the nose's tip wandered against the brows and against the chin, together
+    double bend{0};   ///< what the best plane-to-plane map leaves between straight and turned
+    double depth{0};  ///< third singular value: extent in the third dimension
 };
 
 [[nodiscard]] TurnFigures turnFigures(std::span<const Landmarks> frames);
@@ -35,8 +34,10 @@ class HeadTurn {
 public:
     using Time = std::chrono::milliseconds; ///< any steady clock
 
-    static constexpr Time kPatience{8000};  ///< for somebody who listens badly or turns slowly
-    static constexpr Time kLongestGap{250}; ///< longer without the face, and it may be another one
+    static constexpr Time kPatience{12000}; ///< for somebody who listens badly or turns slowly
+    static constexpr Time kLongestGap{250}; ///< frames without the face for longer, and it may be another one
+    static constexpr Time kLongestPause{700}; ///< the same when there were no frames at all: a busy machine
+    static constexpr Time kHeldAside{1500};   ///< turned for so long in vain: to be tried anew from the front
 
     enum class State : std::uint8_t { Asking, Solid, Doubtful };
 
@@ -47,15 +48,21 @@ public:
     State observe(const std::optional<Landmarks>& points, Time now);
 
     [[nodiscard]] TurnSide side() const { return side_; }
+    /// How many frames of the turn are kept: 1 after the one it is measured from, which looks here; 0 while
+    /// there is none and the person must look here before they turn.
+    [[nodiscard]] std::size_t frames() const { return frames_.size(); }
     [[nodiscard]] std::optional<TurnFigures> figures() const { return figures_; } ///< the last ones looked at
 
 private:
     void keep(const Landmarks& points);
+    void beginAnew();
     [[nodiscard]] bool turnedFarEnough() const;
+    [[nodiscard]] bool lost(Time now) const;
 
     TurnSide side_;
     Time begun_;
-    std::optional<Time> lastSeen_;
+    std::optional<Time> lastSeen_, asideSince_;
+    bool missed_{false}; ///< a frame without the face since then
     std::vector<Landmarks> frames_;
     std::optional<TurnFigures> figures_;
     std::size_t sinceThinned_{0}, every_{1};

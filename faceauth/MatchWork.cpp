@@ -12,6 +12,14 @@ void MatchWorkBox::put(ChipPortrait portrait)
     changed_.notify_one();
 }
 
+void MatchWorkBox::put(TurnShots turned)
+{
+    const std::lock_guard lock{mutex_};
+    work_.turned = std::move(turned);
+    work_.shot.reset();
+    changed_.notify_one();
+}
+
 void MatchWorkBox::put(FaceShot shot)
 {
     const std::lock_guard lock{mutex_};
@@ -23,6 +31,7 @@ void MatchWorkBox::personLeft()
 {
     const std::lock_guard lock{mutex_};
     work_.personLeft = true;
+    work_.turned.reset();
     work_.shot.reset();
     changed_.notify_one();
 }

@@ -15,13 +15,15 @@ namespace madoguchi {
 
 struct MatchWork {
     std::optional<ChipPortrait> portrait;
-    bool personLeft{false}; ///< forget earlier shots before looking at `shot`
+    bool personLeft{false};          ///< forget earlier shots before looking at `shot`
+    std::optional<TurnShots> turned; ///< somebody turned their head: earlier shots no longer count
     std::optional<FaceShot> shot;
 };
 
 class MatchWorkBox {
 public:
     void put(ChipPortrait portrait);
+    void put(TurnShots turned);
     void put(FaceShot shot);
     void personLeft();
 
@@ -29,7 +31,10 @@ public:
     std::optional<MatchWork> take(std::stop_token stop);
 
 private:
-    [[nodiscard]] bool empty() const { return !work_.portrait && !work_.personLeft && !work_.shot; }
+    [[nodiscard]] bool empty() const
+    {
+        return !work_.portrait && !work_.personLeft && !work_.turned && !work_.shot;
+    }
 
     std::mutex mutex_;
     std::condition_variable_any changed_;

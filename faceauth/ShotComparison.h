@@ -15,6 +15,7 @@ class ShotComparison {
 public:
     static constexpr int kLeastShots = 3;
     static constexpr int kMostShots = 5;
+    static constexpr int kMostStrangers = 5; ///< shots of others after a turn, before staff's eye decides
 
     /// `rule` outlives this.
     explicit ShotComparison(const ScoreRule& rule) : rule_{rule} {}
@@ -26,16 +27,26 @@ public:
     /// never be averaged. Without a card only the newest kMostShots are kept.
     void add(FaceTemplate shot);
 
+    /// The head that turned, before and at the end of the turn. From now on shots of other faces do not
+    /// count, so that a living head cannot vouch for a picture that is held up after it. False, and nothing
+    /// changed, when the two are not the same person's.
+    [[nodiscard]] bool turned(FaceTemplate straight, const FaceTemplate& aside);
+
     /// Accepted as soon as the thresholds allow, AskStaff or NotYet after kMostShots, nothing before or
-    /// without a card. `milliseconds` is the caller's to fill in.
+    /// without a card; AskStaff after kMostStrangers. `milliseconds` is the caller's to fill in.
     [[nodiscard]] std::optional<FaceDecision> decision() const;
 
-    void clear() { shots_.clear(); }
+    /// Forgets shots and turn; the card stays.
+    void clear();
 
 private:
+    [[nodiscard]] bool sameFace(const FaceTemplate& known, const FaceTemplate& shot) const;
+
     const ScoreRule& rule_;
     std::optional<FaceTemplate> card_;
     std::vector<FaceTemplate> shots_;
+    std::optional<FaceTemplate> turned_;
+    int strangers_{0};
 };
 
 } // namespace madoguchi

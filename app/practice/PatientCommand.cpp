@@ -34,6 +34,9 @@ int attend(Channel& channel, const std::string& file)
                 return 1;
             patient.emplace(*std::move(script));
         }
+        // Who cannot turn, as a person before a real camera, is told so by the screen again.
+        if (const auto facing = patient->turns(*screen); facing && !patient->camera().empty())
+            static_cast<void>(turnHead(patient->camera(), *facing));
         if (const auto input = patient->sees(*screen); input && !channel.send(encode(*input)))
             return 0;
     }

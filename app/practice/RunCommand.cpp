@@ -24,6 +24,7 @@ struct RunOptions {
     std::string models{"models"};
     std::string persona{"hanako"};
     Method method{Method::Pin};
+    HeadTurnRule headTurn{HeadTurnRule::Doubt};
     int linkKbps{0};
     bool headless{false};
     bool once{false};
@@ -130,8 +131,9 @@ int visitOnce(Reception& reception, const RunOptions& options)
 /// Stays until the windows are closed or somebody stops it; a line on standard input changes the scene.
 int stayOpen(Reception& reception)
 {
-    std::cout
-        << "The reception is open. Type: card NAME | take | camera NAME | trouble WORDS | people | quit\n";
+    std::cout << "The reception is open. Type: card NAME | take | camera NAME | turn left|right|back | "
+                 "trouble WORDS "
+                 "| people | quit\n";
     for (std::string word; reception.terminal().running() && std::cin >> word && word != "quit";) {
         std::string argument;
         if (word == "card" && std::cin >> argument) {
@@ -142,13 +144,18 @@ int stayOpen(Reception& reception)
             reception.takeCard();
         } else if (word == "camera" && std::cin >> argument) {
             static_cast<void>(reception.folder().standBeforeCamera(argument));
+        } else if (word == "turn" && std::cin >> argument) {
+            static_cast<void>(reception.folder().turn(argument == "left"    ? Facing::TheirLeft
+                                                      : argument == "right" ? Facing::TheirRight
+                                                                            : Facing::Camera));
         } else if (word == "trouble" && std::getline(std::cin, argument)) {
             static_cast<void>(reception.trouble(argument));
         } else if (word == "people") {
             for (const auto& persona : reception.folder().people())
                 std::cout << persona.id << "  " << persona.name << "  PIN " << persona.pin << '\n';
         } else {
-            std::cout << "card NAME | take | camera NAME | trouble WORDS | people | quit\n";
+            std::cout
+                << "card NAME | take | camera NAME | turn left|right|back | trouble WORDS | people | quit\n";
         }
     }
     return 0;
@@ -173,6 +180,7 @@ int runInside(const RunOptions& options)
 
     PracticeSettings settings;
     settings.models = options.models;
+    settings.headTurn = options.headTurn;
     settings.scripted = options.headless || options.once;
     settings.window = options.headless ? PracticeWindow::Offscreen : PracticeWindow::Window;
     PatientPlan plan;
@@ -199,6 +207,10 @@ void addRun(CLI::App& program, Job& chosen)
     const std::map<std::string, Method> methods{{"face", Method::Face}, {"pin", Method::Pin}};
     command->add_option("--method", options->method, "face or pin")
         ->transform(CLI::CheckedTransformer(methods));
+    const std::map<std::string, HeadTurnRule> turns{
+        {"never", HeadTurnRule::Never}, {"doubt", HeadTurnRule::Doubt}, {"always", HeadTurnRule::Always}};
+    command->add_option("--head-turn", options->headTurn, "[face] head_turn: never, doubt or always")
+        ->transform(CLI::CheckedTransformer(turns));
     command->add_option("--link-kbps", options->linkKbps, "The card link takes as long as at this rate")
         ->check(CLI::IsMember({106, 212, 424, 848}));
     command->add_flag("--headless", options->headless, "No windows: the patient follows a script");

@@ -5,6 +5,7 @@
 #include "practice/Namespaces.h"
 #include "practice/run/ScriptedVisit.h"
 #include "process/StartProgram.h"
+#include "sim/people/Attacks.h"
 #include "tool/OpenScRun.h"
 #include "tool/Subcommands.h"
 
@@ -31,6 +32,8 @@ struct VisitOptions {
     std::string programs; ///< empty: beside this one
     std::string persona{"hanako"};
     Method method{Method::Pin};
+    HeadTurnRule headTurn{HeadTurnRule::Doubt};
+    std::string attack; ///< empty: the persona themselves
     int linkKbps{424};
     bool json{false};
     bool compareOpenSc{false};
@@ -111,13 +114,22 @@ void printTable(const ScriptedVisit& visit, const std::vector<CardUse>& uses)
                     static_cast<long long>(use.wall.count()), use.worked ? "" : "  FAILED");
 }
 
+std::map<std::string, HeadTurnRule> headTurnWords()
+{
+    return {{"never", HeadTurnRule::Never}, {"doubt", HeadTurnRule::Doubt}, {"always", HeadTurnRule::Always}};
+}
+
 /// The patient's plan, and for the face the patient before the camera.
 Result<void> prepare(const PracticeFolder& folder, const VisitOptions& options)
 {
     if (options.method == Method::Face) {
         if (const auto faces = folder.needFaces({options.persona}); !faces)
             return faces;
-        if (const auto stands = folder.standBeforeCamera(options.persona); !stands)
+        const auto who = options.attack.empty() ? Result<std::string>{options.persona}
+                                                : folder.needAttack(options.persona, options.attack);
+        if (!who)
+            return who.fault();
+        if (const auto stands = folder.standBeforeCamera(*who); !stands)
             return stands;
     }
     PatientPlan plan;
@@ -163,6 +175,7 @@ int visitInside(const VisitOptions& options)
     PracticeSettings settings;
     settings.models = options.models;
     settings.face = options.method == Method::Face;
+    settings.headTurn = options.headTurn;
     Reception reception{*std::move(folder), options.programs, settings};
     if (const auto opened = reception.open(); !opened)
         return complain("the reception did not open; see its log folder", opened.fault());
@@ -202,6 +215,10 @@ void addVisit(CLI::App& program, Job& chosen)
     command->add_option("--method", options->method, "face or pin")
         ->transform(CLI::CheckedTransformer(methods));
     command->add_option("--persona", options->persona, "Who comes; see resources/personas/people.toml");
+    command->add_option("--head-turn", options->headTurn, "[face] head_turn: never, doubt or always")
+        ->transform(CLI::CheckedTransformer(headTurnWords()));
+    command->add_option("--attack", options->attack, "Somebody else comes with a picture of the persona")
+        ->check(CLI::IsMember(std::vector<std::string>{kAttackSpecies.begin(), kAttackSpecies.end()}));
     command->add_option("--link-kbps", options->linkKbps, "The card link takes as long as at this rate")
         ->check(CLI::IsMember({106, 212, 424, 848}));
     command->add_flag("--json", options->json, "One line of JSON instead of a table");

@@ -2,6 +2,7 @@
 #include "faceauth/FaceMatcher.h"
 
 #include "TestPeople.h"
+#include "sim/people/Attacks.h"
 
 #include <catch2/catch.hpp>
 
@@ -45,6 +46,64 @@ Outcome match(const ChipPortrait& portrait, std::vector<Image> pictures)
     return match(portrait, camera);
 }
 
+/// What a persona's head does before the camera when told to.
+ObedientCamera::Reels reelsOf(const std::string& persona)
+{
+    const Likeness& who = likenessOf(persona);
+    return {.here = atDesk(persona, 4),
+            .left = headTurn(who, Turn::ToTheirLeft),
+            .right = headTurn(who, Turn::ToTheirRight)};
+}
+
+/// A print of the persona, turned in the hands.
+ObedientCamera::Reels printOf(const std::string& persona)
+{
+    const auto turned = [&](Turn turn) {
+        return attack(AttackSpecies::FlatPrint, likenessOf(persona), turn, {}, {}, 0);
+    };
+    ObedientCamera::Reels reels{
+        .here = {}, .left = turned(Turn::ToTheirLeft), .right = turned(Turn::ToTheirRight)};
+    reels.here.assign(reels.left.begin(), reels.left.begin() + kStraightMoments);
+    return reels;
+}
+
+const ObedientCamera::Reels& hanako()
+{
+    static const auto kReels = reelsOf("hanako");
+    return kReels;
+}
+
+const ObedientCamera::Reels& impostor()
+{
+    static const auto kReels = reelsOf("impostor");
+    return kReels;
+}
+
+/// Asked to turn before every yes, and doing as told.
+Outcome matchTurning(const ChipPortrait& portrait, ObedientCamera::Reels reels)
+{
+    ObedientCamera camera{std::move(reels)};
+    Outcome outcome;
+    FaceMatcher matcher{testModels(),
+                        [&](const FaceReport& report) {
+                            outcome.reports.push_back(report);
+                            if (const auto* guidance = std::get_if<Guidance>(&report))
+                                camera.told(*guidance);
+                        },
+                        [](const Image&) {}, HeadTurnRule::Always};
+    matcher.giveReference(portrait);
+    matcher.run(camera, {});
+    return outcome;
+}
+
+bool askedToTurn(const Outcome& outcome)
+{
+    return std::ranges::any_of(outcome.reports, [](const FaceReport& report) {
+        const auto* guidance = std::get_if<Guidance>(&report);
+        return guidance != nullptr && (*guidance == Guidance::TurnLeft || *guidance == Guidance::TurnRight);
+    });
+}
+
 class DeadCamera final : public FrameSource {
 public:
     Result<Frame> next(std::stop_token) override
@@ -84,6 +143,45 @@ TEST_CASE("somebodyElseIsNotAccepted")
 
     CHECK(outcome.decision().verdict != FaceVerdict::Accepted);
     CHECK(outcome.decision().shots == ShotComparison::kMostShots);
+}
+
+TEST_CASE("theHolderWhoTurnsTheirHeadIsAccepted")
+{
+    const Outcome outcome = matchTurning(portraitOf("hanako"), hanako());
+
+    CHECK(askedToTurn(outcome));
+    CHECK(outcome.decision().verdict == FaceVerdict::Accepted);
+}
+
+TEST_CASE("aPrintThatIsTurnedGoesToStaff")
+{
+    const Outcome outcome = matchTurning(portraitOf("hanako"), printOf("hanako"));
+
+    CHECK(askedToTurn(outcome)); // its face was the holder's
+    CHECK(outcome.decision().verdict == FaceVerdict::AskStaff);
+}
+
+TEST_CASE("aHeadThatTurnsInPlaceOfThePrintGoesToStaff")
+{
+    const Outcome outcome =
+        matchTurning(portraitOf("hanako"), {hanako().here, impostor().left, impostor().right});
+
+    CHECK(askedToTurn(outcome));
+    CHECK(outcome.decision().verdict == FaceVerdict::AskStaff);
+}
+
+TEST_CASE("aPrintThatIsHeldUpAfterSomebodyElsesTurnGoesToStaff")
+{
+    // Nobody is seen for as long as makes the turn begin anew and is no absence yet.
+    const std::vector<Image> nobody(5, trouble("empty").front());
+    ObedientCamera::Reels swapped{hanako().here, nobody, nobody};
+    swapped.left.insert(swapped.left.end(), impostor().left.begin(), impostor().left.end());
+    swapped.right.insert(swapped.right.end(), impostor().right.begin(), impostor().right.end());
+
+    const Outcome outcome = matchTurning(portraitOf("hanako"), std::move(swapped));
+
+    CHECK(askedToTurn(outcome));
+    CHECK(outcome.decision().verdict == FaceVerdict::AskStaff);
 }
 
 TEST_CASE("aPhotoThatCannotBeDecodedEndsTheComparison")

@@ -100,7 +100,8 @@ TEST_CASE("whoDoesNotTurnIsInDoubtWhenPatienceEnds")
     HeadTurn challenge{TurnSide::Left, 0ms};
     const auto straight = seen(face(kHead), 0);
 
-    CHECK(challenge.observe(straight, HeadTurn::kPatience - 1ms) == HeadTurn::State::Asking);
+    for (auto now = 0ms; now < HeadTurn::kPatience; now += kFrame)
+        CHECK(challenge.observe(straight, now) == HeadTurn::State::Asking);
     CHECK(challenge.observe(straight, HeadTurn::kPatience) == HeadTurn::State::Doubtful);
 }
 
@@ -109,11 +110,45 @@ TEST_CASE("aPictureSwappedForAHeadBehindItsBackStartsAnew")
     HeadTurn challenge{TurnSide::Left, 0ms};
     for (int i = 0; i < 10; ++i)
         static_cast<void>(challenge.observe(seen(face(kPicture), 0), kFrame * i));
+    static_cast<void>(challenge.observe(std::nullopt, kFrame * 10));
 
     const auto after = kFrame * 10 + HeadTurn::kLongestGap;
     for (int i = 0; i < 10;
          ++i) // only turned frames of the head are seen: there is no straight one to begin with
         CHECK(challenge.observe(seen(face(kHead), 0.45), after + kFrame * i) == HeadTurn::State::Asking);
+}
+
+TEST_CASE("aBusyMachineThatSkipsFramesLosesNobody")
+{
+    HeadTurn challenge{TurnSide::Left, 0ms};
+    for (int i = 0; i < 10; ++i)
+        static_cast<void>(challenge.observe(seen(face(kHead), 0), kFrame * i));
+
+    const auto after = kFrame * 9 + HeadTurn::kLongestPause;
+    auto state = HeadTurn::State::Asking;
+    for (int i = 0; i < 10 && state == HeadTurn::State::Asking; ++i)
+        state = challenge.observe(seen(face(kHead), 0.045 * (i + 1)), after + kFrame * i);
+
+    CHECK(state == HeadTurn::State::Solid);
+}
+
+TEST_CASE("aTurnInVainIsTriedAnewFromTheFront")
+{
+    HeadTurn challenge{TurnSide::Left, 0ms};
+    int i = 0;
+    for (; i < 10; ++i)
+        static_cast<void>(challenge.observe(seen(face(kPicture), 0), kFrame * i));
+    // A picture whose nose wanders far enough to look again and again, and that is held so.
+    auto aside = seen(face(kPicture), 0);
+    for (std::size_t nose = 27; nose < 36; ++nose)
+        aside[nose].x += 15;
+    const int held = static_cast<int>(HeadTurn::kHeldAside / kFrame) + 2;
+    for (const int end = i + held; i < end; ++i)
+        CHECK(challenge.observe(aside, kFrame * i) == HeadTurn::State::Asking);
+
+    CHECK(challenge.frames() == 0);
+    static_cast<void>(challenge.observe(seen(face(kHead), 0), kFrame * i));
+    CHECK(challenge.frames() == 1);
 }
 
 TEST_CASE("fewFramesSayNothing")

@@ -42,6 +42,32 @@ TEST_CASE("theShotOfSomebodyWhoLeftIsNotHandedOut")
     CHECK_FALSE(work->shot);
 }
 
+TEST_CASE("aTurnReplacesShotsFromBeforeIt")
+{
+    MatchWorkBox box;
+    box.put(ranked(1));
+    box.put(TurnShots{ranked(2), ranked(3)});
+
+    const auto work = box.take({});
+
+    REQUIRE(work);
+    CHECK_FALSE(work->shot);
+    REQUIRE(work->turned);
+    CHECK(work->turned->straight.rank == 2);
+}
+
+TEST_CASE("theTurnOfSomebodyWhoLeftIsNotHandedOut")
+{
+    MatchWorkBox box;
+    box.put(TurnShots{ranked(2), ranked(3)});
+    box.personLeft();
+
+    const auto work = box.take({});
+
+    REQUIRE(work);
+    CHECK_FALSE(work->turned);
+}
+
 TEST_CASE("theReferenceIsNotLostAmongShots")
 {
     MatchWorkBox box;

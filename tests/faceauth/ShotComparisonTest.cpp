@@ -118,6 +118,43 @@ TEST_CASE("twoGoodShotsOfTheHolderDoNotCarryAStranger")
     CHECK_FALSE(comparison.decision());
 }
 
+TEST_CASE("afterATurnOnlyTheFaceThatTurnedCounts")
+{
+    auto comparison = withCard();
+    REQUIRE(comparison.turned(face(1.3), face(1.25)));
+
+    for (int shot = 0; shot < ShotComparison::kMostStrangers; ++shot) {
+        CHECK_FALSE(comparison.decision());
+        comparison.add(face(0.1)); // the holder's picture, held up after somebody else's turn
+    }
+
+    REQUIRE(comparison.decision());
+    CHECK(comparison.decision()->verdict == FaceVerdict::AskStaff);
+}
+
+TEST_CASE("theHolderWhoTurnedIsAcceptedByShotsFromAfterTheTurn")
+{
+    auto comparison = withCard();
+    comparison.add(face(0.1));
+    comparison.add(face(0.1));
+    REQUIRE(comparison.turned(face(0.2), face(0.4)));
+
+    comparison.add(face(0.1));
+    comparison.add(face(0.1));
+    CHECK_FALSE(comparison.decision());
+    comparison.add(face(0.1));
+
+    REQUIRE(comparison.decision());
+    CHECK(comparison.decision()->verdict == FaceVerdict::Accepted);
+}
+
+TEST_CASE("aTurnOfTwoFacesIsNone")
+{
+    auto comparison = withCard();
+
+    CHECK_FALSE(comparison.turned(face(0.1), face(1.3)));
+}
+
 TEST_CASE("clearedShotsDoNotCount")
 {
     auto comparison = withCard();

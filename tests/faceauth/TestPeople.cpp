@@ -95,6 +95,34 @@ std::vector<Image> trouble(const std::string& kind)
     return images;
 }
 
+const Likeness& likenessOf(const std::string& persona)
+{
+    return person(persona);
+}
+
+Result<Frame> ObedientCamera::next(std::stop_token)
+{
+    Image image = seen();
+    image.pixels[delivered_ % image.pixels.size()] ^= 1;
+    return Frame{std::move(image), std::chrono::milliseconds{33} * delivered_++};
+}
+
+const Image& ObedientCamera::seen()
+{
+    constexpr std::size_t kHold = 3, kLast = 4;
+    const Guidance told = told_;
+    const auto* wanted = told == Guidance::TurnLeft    ? &reels_.left
+                         : told == Guidance::TurnRight ? &reels_.right
+                                                       : &reels_.here;
+    if (wanted != reel_)
+        begun_ = delivered_;
+    reel_ = wanted;
+    const std::size_t at = (delivered_ - begun_) / kHold;
+    if (at < reel_->size() || reel_ == &reels_.here)
+        return (*reel_)[at % reel_->size()];
+    return (*reel_)[reel_->size() - kLast + at % kLast];
+}
+
 Result<Frame> LoopCamera::next(std::stop_token)
 {
     Image image = pictures_[delivered_ % pictures_.size()];

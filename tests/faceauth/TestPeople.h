@@ -2,10 +2,13 @@
 // The practice's invented people as the tests of faceauth need them, and the models.
 #pragma once
 
+#include "core/FaceReport.h"
 #include "core/Frame.h"
 #include "core/VisitData.h"
 #include "faceauth/FaceModels.h"
+#include "sim/people/Likeness.h"
 
+#include <atomic>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -25,6 +28,9 @@ ChipPortrait portraitOf(const std::string& persona);
 /// Pictures of the persona standing at the desk, evenly taken from a loop of looking here.
 std::vector<Image> atDesk(const std::string& persona, int count);
 
+/// The same for their likeness, for drawing attacks.
+const Likeness& likenessOf(const std::string& persona);
+
 /// Pictures of trouble: "dark", "empty", "two".
 std::vector<Image> trouble(const std::string& kind);
 
@@ -38,6 +44,30 @@ public:
 private:
     std::vector<Image> pictures_;
     std::size_t delivered_{0};
+};
+
+/// Somebody before the lens who does as they are told: seen in `here` again and again, in `left` or `right`
+/// when they are asked to turn, each of these pictures for a tenth of a second and the last four until
+/// something else is asked. By its own clock; does not wait.
+class ObedientCamera final : public FrameSource {
+public:
+    struct Reels {
+        std::vector<Image> here, left, right;
+    };
+    explicit ObedientCamera(Reels reels) : reels_{std::move(reels)} {}
+
+    Result<Frame> next(std::stop_token stop) override;
+
+    /// From any thread.
+    void told(Guidance guidance) { told_ = guidance; }
+
+private:
+    [[nodiscard]] const Image& seen();
+
+    Reels reels_;
+    std::atomic<Guidance> told_{Guidance::LookHere};
+    const std::vector<Image>* reel_{nullptr};
+    std::size_t delivered_{0}, begun_{0};
 };
 
 /// A folder below the test's own, empty, removed at the end.

@@ -92,6 +92,37 @@ TEST_CASE("aVisitByFaceIsSixteenCommands")
     requireSteps(line, {"ReadingCard", "LookingAtFace", "Consenting", "AskingCentral"});
 }
 
+TEST_CASE("aHolderWhoTurnsTheirHeadWhenAskedToIsServed")
+{
+    const auto line = requireVisit(toolVisit("--json --method face --persona hanako --head-turn always"));
+
+    requireSteps(line, {"ReadingCard", "LookingAtFace", "Consenting", "AskingCentral"});
+}
+
+TEST_CASE("aPrintOfTheHolderThatIsTurnedWhenAskedToGoesToStaff")
+{
+    const auto ended =
+        toolVisit("--json --method face --persona hanako --head-turn always --attack flat_print");
+
+    INFO(ended.printed);
+    CHECK(ended.code == 1);
+    const auto begin = ended.printed.rfind("{\"visit\"");
+    REQUIRE(begin != std::string::npos);
+    const auto line = json::parse(ended.printed.substr(begin), nullptr, false);
+    REQUIRE(line.is_object());
+    CHECK(line["visit"] == "failed");
+    CHECK(line["stage"] == "WaitingForStaff"); // the face was the holder's, the turn was not
+    CHECK_FALSE(line["step_ms"].contains("Consenting"));
+}
+
+TEST_CASE("anAttackNobodyHasDrawnIsRefused")
+{
+    const auto ended = toolVisit("--json --method face --attack silicone_mask");
+
+    CHECK(ended.code != 0);
+    CHECK(ended.printed.find("--attack") != std::string::npos);
+}
+
 TEST_CASE("aPersonNobodyKnowsIsNamed")
 {
     for (const char* method : {"pin", "face"}) {

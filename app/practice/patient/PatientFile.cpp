@@ -43,6 +43,7 @@ Result<PatientScript> scriptFrom(const json& plan, const Persona& persona)
         if (const auto found = std::find(kItems.begin(), kItems.end(), item); found != kItems.end())
             script.consents.set(static_cast<std::size_t>(found - kItems.begin()));
     script.registerFirstUse = plan.value("register", true);
+    script.camera = plan.value("camera", "");
     script.language = plan.value("language", "ja") == "en" ? Language::English : Language::Japanese;
     return script;
 }
@@ -61,6 +62,7 @@ Result<void> savePatientPlan(const std::filesystem::path& file, const PatientPla
                        {"wrong_pins", plan.wrongPins},
                        {"consents", consents},
                        {"register", plan.registerFirstUse},
+                       {"camera", plan.camera.string()},
                        {"language", plan.language == Language::English ? "en" : "ja"}};
     std::ofstream stream{file};
     stream << content.dump(2) << '\n';

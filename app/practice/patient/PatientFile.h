@@ -3,7 +3,7 @@
 // in the list of people when the patient sits down.
 //
 //   {"people": "people.toml", "persona": "hanako", "method": "pin", "wrong_pins": 0,
-//    "consents": ["medicines", "visits"], "register": true, "language": "ja"}
+//    "consents": ["medicines", "visits"], "register": true, "language": "ja", "camera": "camera"}
 #pragma once
 
 #include "core/Result.h"
@@ -22,6 +22,7 @@ struct PatientPlan {
     Consents consents{0b1111};
     bool registerFirstUse{true};
     Language language{Language::Japanese};
+    std::filesystem::path camera; ///< the link that shows them, see BeforeCamera.h; empty: they never turn
 };
 
 /// SettingsInvalid when it cannot be written.

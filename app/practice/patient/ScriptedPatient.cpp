@@ -2,6 +2,7 @@
 #include "practice/patient/ScriptedPatient.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace madoguchi {
 
@@ -19,6 +20,16 @@ std::optional<PatientInput> ScriptedPatient::sees(const Screen& screen)
     if (input)
         answered_ = question;
     return input;
+}
+
+std::optional<Facing> ScriptedPatient::turns(const Screen& screen)
+{
+    Facing wanted = Facing::Camera;
+    if (screen.stage == Stage::LookingAtFace && screen.guidance == Guidance::TurnLeft)
+        wanted = Facing::TheirLeft;
+    if (screen.stage == Stage::LookingAtFace && screen.guidance == Guidance::TurnRight)
+        wanted = Facing::TheirRight;
+    return std::exchange(facing_, wanted) == wanted ? std::nullopt : std::optional{wanted};
 }
 
 std::optional<PatientInput> ScriptedPatient::answer(const Screen& screen)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Screen.h"
+#include "practice/patient/BeforeCamera.h"
 
 #include <deque>
 #include <optional>
@@ -17,6 +18,7 @@ struct PatientScript {
     bool registerFirstUse{true};
     bool usesLastTry{true}; ///< says yes when only one try is left
     Language language{Language::Japanese};
+    std::filesystem::path camera; ///< the link before which they stand; may be empty
 };
 
 /// Answers each question of the screen once, as a person does; a screen drawn again gets no second answer.
@@ -26,6 +28,11 @@ public:
 
     /// What the patient does on seeing `screen`; nothing while there is nothing to answer.
     [[nodiscard]] std::optional<PatientInput> sees(const Screen& screen);
+
+    /// Where they look from now on, when `screen` changes that.
+    [[nodiscard]] std::optional<Facing> turns(const Screen& screen);
+
+    [[nodiscard]] const std::filesystem::path& camera() const { return script_.camera; }
 
 private:
     using Question = std::tuple<Stage, std::optional<int>, bool, int, std::optional<FaultCode>>;
@@ -37,6 +44,7 @@ private:
     PatientScript script_;
     std::optional<Question> answered_;
     bool languageChosen_{false};
+    Facing facing_{Facing::Camera};
 };
 
 } // namespace madoguchi

@@ -4,6 +4,7 @@
 #include "practice/Resources.h"
 #include "practice/pki/PracticePki.h"
 #include "sim/CardAuthorities.h"
+#include "sim/people/AttackFolder.h"
 #include "sim/people/FacesFolder.h"
 #include "sim/people/LikenessFile.h"
 #include "staff/PracticeStaff.h"
@@ -24,6 +25,19 @@ Fault invalid(std::string_view where, const std::error_code& error = {})
 std::chrono::sys_seconds now()
 {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+std::string wordOf(HeadTurnRule rule)
+{
+    switch (rule) {
+    case HeadTurnRule::Never:
+        return "never";
+    case HeadTurnRule::Doubt:
+        return "doubt";
+    case HeadTurnRule::Always:
+        return "always";
+    }
+    return "doubt";
 }
 
 std::string settingsText(const PracticeSettings& s)
@@ -67,6 +81,8 @@ camera = "practice:camera"
 descriptor_model = ")" +
                        models + R"("
 centring = ")" + (resourceFolder() / "face" / "calibration.json").string() +
+                       R"("
+head_turn = ")" + wordOf(s.headTurn) +
                        R"("
 [kiosk]
 window = ")" + window + R"("
@@ -123,6 +139,23 @@ Result<void> PracticeFolder::needFaces(const std::vector<std::string>& personas)
     return made ? Result<void>{} : Result<void>{made.fault()};
 }
 
+Result<std::string> PracticeFolder::needAttack(const std::string& persona, const std::string& species) const
+{
+    const auto all = shippedLikenesses();
+    if (!all)
+        return all.fault();
+    const auto kind = std::ranges::find(kAttackSpecies, species);
+    const auto holder = std::ranges::find(*all, persona, &Likeness::name);
+    const auto attacker =
+        std::ranges::find_if_not(*all, [&](const Likeness& likeness) { return likeness.name == persona; });
+    if (kind == kAttackSpecies.end() || holder == all->end() || attacker == all->end())
+        return invalid("practice/attack");
+    const auto chosen = static_cast<AttackSpecies>(kind - kAttackSpecies.begin());
+    if (const auto drawn = fillAttackFolder(folder_ / "faces", *holder, *attacker, chosen); !drawn)
+        return drawn.fault();
+    return attackName(persona, chosen);
+}
+
 Result<void> PracticeFolder::writeSettings(const PracticeSettings& settings) const
 {
     std::ofstream file{this->settings()};
@@ -133,18 +166,13 @@ Result<void> PracticeFolder::writeSettings(const PracticeSettings& settings) con
 Result<void> PracticeFolder::writePatient(PatientPlan plan) const
 {
     plan.people = peopleFile_;
+    plan.camera = camera();
     return savePatientPlan(folder_ / "patient.json", plan);
 }
 
 Result<void> PracticeFolder::standBeforeCamera(const std::string& persona) const
 {
-    std::error_code error;
-    const auto next = folder_ / "camera.next";
-    fs::remove(next, error);
-    fs::create_directory_symlink(folder_ / "faces" / persona / "live", next, error);
-    if (!error)
-        fs::rename(next, folder_ / "camera", error); // at once: the camera never sees nobody in between
-    return error ? Result<void>{invalid("practice/camera", error)} : Result<void>{};
+    return stepUp(camera(), folder_ / "faces", persona);
 }
 
 } // namespace madoguchi

@@ -3,6 +3,7 @@
 // settings. Made once; a second call finds it there.
 #pragma once
 
+#include "core/FaceReport.h"
 #include "core/Result.h"
 #include "practice/patient/PatientFile.h"
 #include "sim/Persona.h"
@@ -26,6 +27,7 @@ struct PracticeSettings {
     PracticeWindow window{PracticeWindow::None};
     bool scripted{true}; ///< a patient answers by patient.json
     bool face{true};
+    HeadTurnRule headTurn{HeadTurnRule::Doubt};
     std::string encoding{"utf-8"};
     std::string extra{}; ///< more TOML, at the end
 };
@@ -45,8 +47,14 @@ public:
     /// Writes patient.json.
     Result<void> writePatient(PatientPlan plan) const;
 
+    /// Draws an attack with a picture of `persona`. Returns who to let stand before the camera for it.
+    Result<std::string> needAttack(const std::string& persona, const std::string& species) const;
+
     /// Who stands before the camera from now on.
     Result<void> standBeforeCamera(const std::string& persona) const;
+
+    /// Whoever stands there turns their head.
+    Result<void> turn(Facing facing) const { return turnHead(camera(), facing); }
 
     [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
     [[nodiscard]] std::filesystem::path settings() const { return folder_ / "terminal.toml"; }
@@ -55,6 +63,8 @@ public:
     [[nodiscard]] const std::vector<Persona>& people() const { return people_; }
 
 private:
+    [[nodiscard]] std::filesystem::path camera() const { return folder_ / "camera"; }
+
     std::filesystem::path folder_, peopleFile_;
     std::vector<Persona> people_;
 };

@@ -82,7 +82,7 @@ ordered_json figuresOf(const std::vector<Trial>& trials)
     return {{"presentations", trials.size()},
             {"face_found", std::ranges::count_if(trials, &Trial::faceFound)},
             {"span", spreadOf(trials, [](const Trial& t) { return t.figures.span; })},
-            {"reach", spreadOf(trials, [](const Trial& t) { return t.figures.reach; })},
+            {"relief", spreadOf(trials, [](const Trial& t) { return t.figures.relief; })},
             {"bend", spreadOf(trials, [](const Trial& t) { return t.figures.bend; })},
             {"depth", spreadOf(trials, [](const Trial& t) { return t.figures.depth; })},
             {"grid", spreadOf(trials, [](const Trial& t) { return t.grid; })}};

@@ -14,16 +14,7 @@ constexpr int kWidth = 640, kHeight = 480;
 constexpr float kFieldOfView = 0.62F, kArm = 57; ///< lens and distance of somebody at the desk
 constexpr float kPi = 3.14159265F;
 
-/// How far the turn is at each moment, as a share of the whole, with a hand's or a neck's unsteadiness.
-constexpr std::array kCourse{0.00F, 0.03F, -0.03F, 0.02F, 0.17F, 0.36F,
-                             0.58F, 0.80F, 0.95F,  1.00F, 0.97F, 0.80F};
-constexpr float kHeadAngle = 0.45F;  ///< of a head, radians
 constexpr float kPrintAngle = 0.60F; ///< of a print in somebody's hands, who exaggerates
-
-float angleAt(std::size_t moment, Turn turn, float angle)
-{
-    return (turn == Turn::ToTheirLeft ? 1.0F : -1.0F) * angle * kCourse[moment];
-}
 
 Sensor sensorOf(std::size_t moment)
 {
@@ -251,15 +242,10 @@ Image worn(const Image& photo, const Image& attacker, float yaw, std::size_t mom
 std::vector<Image> headTurn(const Likeness& persona, Turn turn)
 {
     std::vector<Image> pictures;
-    for (std::size_t moment = 0; moment < kCourse.size(); ++moment) {
+    for (std::size_t moment = 0; moment < kTurnCourse.size(); ++moment) {
         View view = deskView();
-        const float yaw = angleAt(moment, turn, kHeadAngle);
-        view.pose = {.yaw = yaw,
-                     .pitch = 0.1F * std::abs(yaw),
-                     .roll = 0.06F * yaw,
-                     .x = 1.2F * yaw,
-                     .distance = kArm};
-        view.expression.gazeX = -0.5F * yaw;
+        view.pose = turnedHead(moment, turn, kArm);
+        view.expression = eyesBehind(view.pose);
         view.sensor = sensorOf(moment);
         pictures.push_back(render(view, persona));
     }
@@ -272,8 +258,8 @@ std::vector<Image> attack(AttackSpecies species, const Likeness& holder, Turn tu
     const Image photo = photoOf(holder);
     const Sheet paper{.halfWidth = 10.5F, .halfHeight = 14.8F, .distance = kArm - 9, .radius = 0, .yaw = 0};
     std::vector<Image> pictures;
-    for (std::size_t moment = 0; moment < kCourse.size(); ++moment) {
-        const float yaw = angleAt(moment, turn, kPrintAngle);
+    for (std::size_t moment = 0; moment < kTurnCourse.size(); ++moment) {
+        const float yaw = turnYaw(moment, turn, kPrintAngle);
         Sheet sheet = paper;
         sheet.yaw = yaw;
         switch (species) {
@@ -291,7 +277,7 @@ std::vector<Image> attack(AttackSpecies species, const Likeness& holder, Turn tu
             pictures.push_back(shown(holders[moment], deskScale(), 0, screen, moment));
             break;
         case AttackSpecies::CutOutMask:
-            pictures.push_back(worn(photo, attackers[moment], angleAt(moment, turn, kHeadAngle), moment));
+            pictures.push_back(worn(photo, attackers[moment], turnYaw(moment, turn, kHeadAngle), moment));
             break;
         }
     }

@@ -6,6 +6,7 @@
 
 #include "core/Frame.h"
 #include "sim/people/Likeness.h"
+#include "sim/people/Turning.h"
 
 #include <array>
 #include <span>
@@ -26,14 +27,10 @@ enum class AttackSpecies : std::uint8_t {
 inline constexpr std::array<std::string_view, 5> kAttackSpecies{"flat_print", "bent_print", "phone_still",
                                                                 "phone_video", "cut_out_mask"};
 
-/// Which way, seen by the person who turns.
-enum class Turn : std::uint8_t { ToTheirLeft, ToTheirRight };
-
-/// Twelve pictures of 640 x 480, a tenth of a second apart, each with its own noise: looking here, then a
-/// turn of 25 degrees and the beginning of the way back. 4 s.
+/// The moments of a turn as pictures of 640 x 480, each with its own noise. 4 s.
 [[nodiscard]] std::vector<Image> headTurn(const Likeness& persona, Turn turn);
 
-/// The same twelve moments of an attack. `holders` and `attackers` are headTurn() of the person in the
+/// The same moments of an attack. `holders` and `attackers` are headTurn() of the person in the
 /// picture and of whoever wears the mask. `screen` (0 to 1) chooses between a fine and a coarse screen.
 [[nodiscard]] std::vector<Image> attack(AttackSpecies species, const Likeness& holder, Turn turn,
                                         std::span<const Image> holders, std::span<const Image> attackers,

@@ -115,7 +115,8 @@ Shot chipPhoto(const Likeness& persona)
 Sequence atTheDesk(const Likeness& persona)
 {
     const View view = deskView(persona);
-    Sequence sequence{.folder = persona.name + "/live", .shots = {Shot{view, {}}}, .loopFrom = kLoopFrom};
+    Sequence sequence{
+        .folder = persona.name + '/' + kLiveFolder, .shots = {Shot{view, {}}}, .loopFrom = kLoopFrom};
     for (const Moment& moment : kComing) {
         sequence.shots.push_back(shot(view, persona, moment));
     }
@@ -123,6 +124,25 @@ Sequence atTheDesk(const Likeness& persona)
         sequence.shots.push_back(shot(view, persona, moment));
     }
     return sequence;
+}
+
+Sequence turningAside(const Likeness& persona, Turn turn)
+{
+    constexpr int kTenthOfASecond = 3; // frames
+    Sequence sequence{.folder = persona.name + '/' + folderOf(turn),
+                      .shots = {},
+                      .loopFrom = kTurnedFrom,
+                      .hold = kTenthOfASecond};
+    for (std::size_t moment = 0; moment < kTurnCourse.size(); ++moment) {
+        const Pose pose = turnedHead(moment, turn, kStaying[0].pose.distance);
+        sequence.shots.push_back(shot(deskView(persona), persona, {pose, eyesBehind(pose)}));
+    }
+    return sequence;
+}
+
+const char* folderOf(Turn turn)
+{
+    return turn == Turn::ToTheirLeft ? "turn-left" : "turn-right";
 }
 
 std::vector<Sequence> troubles(const Likeness& persona, const Likeness& other)

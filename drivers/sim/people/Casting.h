@@ -5,6 +5,7 @@
 
 #include "sim/people/Likeness.h"
 #include "sim/people/Render.h"
+#include "sim/people/Turning.h"
 
 #include <string>
 #include <vector>
@@ -12,7 +13,7 @@
 namespace madoguchi {
 
 /// Changes with the shots, so that cached pictures are renewed.
-inline constexpr int kCastingVersion = 2;
+inline constexpr int kCastingVersion = 3;
 
 /// One picture to render. The personas outlive it.
 struct Shot {
@@ -25,6 +26,7 @@ struct Sequence {
     std::string folder; ///< below faces/
     std::vector<Shot> shots;
     int loopFrom{0};
+    int hold{1}; ///< for how many camera frames each picture stays
 };
 
 /// 320 x 400, even light, plain wall, another lens, another day than the camera's.
@@ -33,6 +35,13 @@ struct Sequence {
 /// 640 x 480: nobody, far away, looking aside, coming closer, then looking here with small motions, a slow
 /// turn of the head to both sides and a blink.
 [[nodiscard]] Sequence atTheDesk(const Likeness& persona);
+
+/// 640 x 480: the same person in the same light turning their head, which stays turned.
+[[nodiscard]] Sequence turningAside(const Likeness& persona, Turn turn);
+
+/// The folders of one persona's sequences: <persona>/live, <persona>/turn-left, <persona>/turn-right.
+inline constexpr const char* kLiveFolder = "live";
+[[nodiscard]] const char* folderOf(Turn turn);
 
 /// "dark": a room without light; "empty": nobody; "two": a second person looks over the shoulder.
 [[nodiscard]] std::vector<Sequence> troubles(const Likeness& persona, const Likeness& other);

@@ -31,12 +31,18 @@ struct Order {
     bool chipPhoto{false};
 };
 
+/// Pictures that are played together.
+struct Reel {
+    fs::path folder;
+    LoopMark mark;
+};
+
 /// A folder, what it is made from, and its pictures.
 struct Batch {
     fs::path folder;
     std::string madeFrom;
-    std::vector<Order> orders;
-    int loopFrom{0};
+    std::vector<Reel> reels{};
+    std::vector<Order> orders{};
 };
 
 /// Everything a picture depends on, as text: the stamp of a folder.
@@ -71,7 +77,7 @@ bool isUpToDate(const Batch& batch)
 void add(Batch& batch, const Sequence& sequence, const fs::path& faces)
 {
     const fs::path folder = faces / sequence.folder;
-    batch.loopFrom = sequence.loopFrom;
+    batch.reels.push_back({folder, {.loopFrom = sequence.loopFrom, .hold = sequence.hold}});
     for (std::size_t i = 0; i < sequence.shots.size(); ++i) {
         const std::string number = std::to_string(i);
         batch.orders.push_back(
@@ -81,8 +87,11 @@ void add(Batch& batch, const Sequence& sequence, const fs::path& faces)
 
 Batch batchOf(const Likeness& persona, const fs::path& faces)
 {
-    Batch batch{faces / persona.name, description(persona), {}};
+    Batch batch{faces / persona.name, description(persona)};
     add(batch, atTheDesk(persona), faces);
+    for (const Turn turn : {Turn::ToTheirLeft, Turn::ToTheirRight}) {
+        add(batch, turningAside(persona, turn), faces);
+    }
     batch.orders.push_back({chipPhoto(persona), batch.folder / "portrait.jp2", true});
     return batch;
 }
@@ -97,8 +106,7 @@ std::vector<Batch> batchesOf(std::span<const Likeness> personas, std::span<const
     if (troubled.size() > 1) {
         for (const Sequence& sequence : troubles(troubled[0], troubled[1])) {
             Batch batch{(faces / sequence.folder).parent_path(),
-                        description(troubled[0]) + description(troubled[1]),
-                        {}};
+                        description(troubled[0]) + description(troubled[1])};
             add(batch, sequence, faces);
             batches.push_back(std::move(batch));
         }
@@ -111,13 +119,17 @@ Result<void> prepare(const Batch& batch)
 {
     std::error_code error;
     fs::remove(stampOf(batch), error);
-    const fs::path pictures = batch.orders.front().file.parent_path();
-    fs::remove_all(pictures, error);
-    fs::create_directories(pictures, error);
-    if (error) {
-        return Fault{FaultCode::SettingsInvalid, FaultSpace::Errno, error.value(), "sim/fillFacesFolder"};
+    for (const Reel& reel : batch.reels) {
+        fs::remove_all(reel.folder, error);
+        fs::create_directories(reel.folder, error);
+        if (error) {
+            return Fault{FaultCode::SettingsInvalid, FaultSpace::Errno, error.value(), "sim/fillFacesFolder"};
+        }
+        if (const Result<void> marked = writeLoopMark(reel.folder, reel.mark); !marked) {
+            return marked;
+        }
     }
-    return writeLoopMark(pictures, batch.loopFrom);
+    return {};
 }
 
 Result<void> stamp(const Batch& batch)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pictures of the practice's people as files: <folder>/<persona>/portrait.jp2, <persona>/live/000.png and
-// so on, and the troubles dark/, empty/ and two/ beside them. Rendering takes a minute once; a stamp in each
-// folder tells what it was made from, so that the next call only looks.
+// so on, turn-left and turn-right beside live, and the troubles dark/, empty/ and two/ beside them. Rendering
+// takes a minute once; a stamp in each folder tells what it was made from, so that the next call only looks.
 #pragma once
 
 #include "core/Result.h"

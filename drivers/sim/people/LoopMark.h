@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A folder of pictures may hold a file "loop-from": the number of the picture with which the endless part
-// begins. What stands before it, somebody stepping up to the desk, is seen once.
+// How a folder of pictures is played. A file "loop-from": the number of the picture with which the endless
+// part begins; what stands before it, somebody stepping up to the desk, is seen once. A file "hold": for how
+// many camera frames each picture stays.
 #pragma once
 
 #include "core/Result.h"
@@ -9,9 +10,15 @@
 
 namespace madoguchi {
 
-[[nodiscard]] Result<void> writeLoopMark(const std::filesystem::path& folder, int loopFrom);
+struct LoopMark {
+    int loopFrom{0};
+    int hold{1};
+};
 
-/// 0 without a mark, or with one that is not a number below `pictures`.
-[[nodiscard]] int readLoopMark(const std::filesystem::path& folder, int pictures);
+[[nodiscard]] Result<void> writeLoopMark(const std::filesystem::path& folder, const LoopMark& mark);
+
+/// What is absent or makes no sense (a loop behind the last picture, a hold of more than a second) is as
+/// without a mark.
+[[nodiscard]] LoopMark readLoopMark(const std::filesystem::path& folder, int pictures);
 
 } // namespace madoguchi

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/people/SequenceCamera.h"
 
+#include "sim/people/Casting.h"
 #include "sim/people/LoopMark.h"
 #include "sim/people/PictureFile.h"
 
@@ -92,8 +93,18 @@ Result<Frame> SequenceCamera::next(std::stop_token stop)
                            .pixels = std::vector<std::uint8_t>(picture.pixels.size() / 3, 128)},
                      captured};
     }
+    Frame frame{noisy(picture), captured};
+    advance();
+    return frame;
+}
+
+void SequenceCamera::advance()
+{
+    if (++held_ < hold_) {
+        return;
+    }
+    held_ = 0;
     at_ = at_ + 1 < pictures_.size() ? at_ + 1 : loopFrom_;
-    return Frame{noisy(picture), captured};
 }
 
 /// Loads the pictures when the link points to another folder than before.
@@ -109,6 +120,10 @@ Result<void> SequenceCamera::follow()
         return {};
     }
     const Result<void> loaded = load(target);
+    const bool isThere = !target_.empty() && target.parent_path() == target_.parent_path();
+    if (loaded && isThere && target.filename() == kLiveFolder) {
+        at_ = loopFrom_;
+    }
     target_ = loaded ? std::move(target) : fs::path{};
     return loaded;
 }
@@ -128,9 +143,12 @@ Result<void> SequenceCamera::load(const fs::path& target)
         pictures_.push_back(*std::move(picture));
     }
     at_ = 0;
+    held_ = 0;
     fault_.clear();
     std::ifstream{target / "camera-fault"} >> fault_;
-    loopFrom_ = static_cast<std::size_t>(readLoopMark(target, static_cast<int>(pictures_.size())));
+    const LoopMark mark = readLoopMark(target, static_cast<int>(pictures_.size()));
+    loopFrom_ = static_cast<std::size_t>(mark.loopFrom);
+    hold_ = mark.hold;
     return {};
 }
 

@@ -3,7 +3,8 @@
 // is usually a symbolic link, <practice>/camera: pointing it elsewhere lets somebody else step before the
 // camera. Each delivered picture gets fresh sensor noise, so a looped sequence is as little frozen as a real
 // camera. A file "camera-fault" in the folder makes it a broken one: "frozen" (the same picture, to the last
-// bit), "slow" (one picture a second) or "format" (grey instead of colours).
+// bit), "slow" (one picture a second) or "format" (grey instead of colours). When the link moves to another
+// folder of the same person (the same parent), that person is there already and does not walk up again.
 #pragma once
 
 #include "core/Frame.h"
@@ -27,6 +28,7 @@ public:
 private:
     [[nodiscard]] Result<void> follow();
     [[nodiscard]] Result<void> load(const std::filesystem::path& target);
+    void advance();
     [[nodiscard]] Image noisy(const Image& image);
 
     std::filesystem::path folder_, target_;
@@ -35,6 +37,7 @@ private:
     std::chrono::steady_clock::time_point due_{};
     std::vector<Image> pictures_;
     std::size_t at_{0}, loopFrom_{0};
+    int hold_{1}, held_{0}; ///< frames that each picture stays, that this one has stayed
     std::vector<std::int8_t> grain_;
     std::uint32_t seed_{1};
 };

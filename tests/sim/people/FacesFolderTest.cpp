@@ -3,6 +3,7 @@
 #include "people/TestFolder.h"
 #include "sim/people/LoopMark.h"
 #include "sim/people/PictureFile.h"
+#include "sim/people/Turning.h"
 
 #include <catch2/catch.hpp>
 
@@ -17,6 +18,14 @@ Likeness somebody()
     Likeness one;
     one.name = "somebody";
     return one;
+}
+
+int picturesIn(const fs::path& folder)
+{
+    int pictures = 0;
+    for (const fs::directory_entry& entry : fs::directory_iterator{folder})
+        pictures += entry.path().extension() == ".png" ? 1 : 0;
+    return pictures;
 }
 
 } // namespace
@@ -36,15 +45,15 @@ TEST_CASE("facesAreRenderedOnceAndAgainOnlyWhenTheyChange")
     CHECK(photo.substr(4, 4) == "jP  "); // the signature box of a JP2 file, ISO/IEC 15444-1 annex I
     CHECK(photo.size() >= 4000);
     CHECK(photo.size() <= 20000);
-    int pictures = 0;
-    for (const fs::directory_entry& entry : fs::directory_iterator{own / "live"})
-        pictures += entry.path().extension() == ".png" ? 1 : 0;
-    CHECK(first->rendered == pictures + 1);
+    const int pictures = picturesIn(own / "live");
+    CHECK(first->rendered == pictures + picturesIn(own / "turn-left") + picturesIn(own / "turn-right") + 1);
+    CHECK(picturesIn(own / "turn-left") == static_cast<int>(kTurnCourse.size()));
+    CHECK(readLoopMark(own / "turn-left", 12).hold == 3);
     const Result<Image> picture = readPng(own / "live" / "000.png");
     REQUIRE(picture);
     CHECK(picture->width == 640);
     CHECK(picture->height == 480);
-    CHECK(readLoopMark(own / "live", pictures) > 0);
+    CHECK(readLoopMark(own / "live", pictures).loopFrom > 0);
 
     const Result<FacesMade> second = fillFacesFolder(folder.path(), people, {});
 

@@ -47,7 +47,7 @@ TEST_CASE("picturesComeInOrderAndOnlyTheEndIsRepeated")
 {
     const TestFolder folder;
     fill(folder.path(), {40, 80, 120});
-    REQUIRE(writeLoopMark(folder.path(), 1));
+    REQUIRE(writeLoopMark(folder.path(), {.loopFrom = 1}));
     SequenceCamera camera{folder.path(), 0ms};
 
     CHECK(nextGreys(camera, 6) == std::vector<int>{40, 80, 120, 80, 120, 80});
