@@ -170,6 +170,7 @@ struct InputWriter {
     json operator()(const StaffLooks&) const { return {{"input", "looks"}}; }
     json operator()(const StaffBegan&) const { return {{"input", "began"}}; }
     json operator()(const NumberGiven& input) const { return queryObject(input.query); }
+    json operator()(const QueryWanted&) const { return {{"input", "again"}}; }
     json operator()(const PaneOpened&) const { return {{"input", "opened"}}; }
     json operator()(const PaneClosed&) const { return {{"input", "closed"}}; }
     json operator()(const MoreTimeWanted&) const { return {{"input", "moreTime"}}; }
@@ -189,6 +190,8 @@ std::optional<PaneInput> readInput(Fields& fields, std::string_view kind)
         return StaffInput{StaffBegan{}};
     if (kind == "numberGiven")
         return StaffInput{NumberGiven{readQuery(fields)}};
+    if (kind == "again")
+        return StaffInput{QueryWanted{}};
     if (kind == "opened")
         return StaffInput{PaneOpened{}};
     if (kind == "closed")
@@ -207,11 +210,10 @@ std::optional<PaneInput> readInput(Fields& fields, std::string_view kind)
 
 std::string encode(const PaneView& view)
 {
-    json object{{"maskedName", view.maskedName}, {"practice", view.practice},
-                {"shown", view.shown},           {"withoutCard", view.withoutCard},
-                {"charts", view.charts},         {"linkable", view.linkable},
-                {"today", view.today},           {"record", json::array()},
-                {"chart", json::array()},        {"photo", bus::base64(view.photo)}};
+    json object{
+        {"maskedName", view.maskedName}, {"practice", view.practice}, {"shown", view.shown},
+        {"charts", view.charts},         {"linkable", view.linkable}, {"today", view.today},
+        {"record", json::array()},       {"chart", json::array()},    {"photo", bus::base64(view.photo)}};
     if (view.record)
         object["record"].push_back(recordObject(*view.record));
     if (view.chart)
@@ -229,7 +231,6 @@ Result<PaneView> decodePaneView(std::string_view message)
     view.maskedName = fields.text("maskedName", kMaxName);
     view.practice = fields.flag("practice");
     view.shown = fields.flag("shown");
-    view.withoutCard = fields.flag("withoutCard");
     view.charts = fields.flag("charts");
     view.linkable = fields.flag("linkable");
     view.today = fields.text("today", kDay);

@@ -28,11 +28,10 @@ struct PaneView {
     VisitStatus status;
     std::string maskedName{}; ///< as on the patient's screen; empty until the central system has answered
     bool practice{false};
-    bool shown{false};       ///< false: the window waits, warm and unseen
-    bool withoutCard{false}; ///< staff may type symbol and number
-    bool charts{false};      ///< the site has a chart source
-    bool linkable{false};    ///< 照会番号 may be registered here
-    std::string today{};     ///< YYYYMMDD in Japan
+    bool shown{false};    ///< false: the window waits, warm and unseen
+    bool charts{false};   ///< the site has a chart source
+    bool linkable{false}; ///< 照会番号 may be registered here
+    std::string today{};  ///< YYYYMMDD in Japan
     std::optional<PaneRecord> record{};
     std::optional<PaneChart> chart{};
     Bytes photo{}; ///< JPEG 2000 of the chip, signatures verified; empty = none

@@ -28,6 +28,9 @@ void putStatus(nlohmann::json& object, const VisitStatus& status)
     object["staffCalled"] = status.staffCalled;
     object["securityNumberWanted"] = status.securityNumberWanted;
     object["kanjiNameOmitted"] = status.kanjiNameOmitted;
+    object["withoutCard"] = status.withoutCard;
+    object["mayAskAgain"] = status.mayAskAgain;
+    object["mayBegin"] = status.mayBegin;
     object["cardLeft"] = status.cardLeft;
     object["file"] = status.handOverFile;
     putOptional(object, "fault", status.fault);
@@ -43,6 +46,9 @@ VisitStatus readStatus(Fields& fields)
     status.staffCalled = fields.flag("staffCalled");
     status.securityNumberWanted = fields.flag("securityNumberWanted");
     status.kanjiNameOmitted = fields.flag("kanjiNameOmitted");
+    status.withoutCard = fields.flag("withoutCard");
+    status.mayAskAgain = fields.flag("mayAskAgain");
+    status.mayBegin = fields.flag("mayBegin");
     status.cardLeft = fields.flag("cardLeft");
     status.handOverFile = fields.text("file", kMaxFileName);
     status.fault = fields.optionalEnumeration<FaultCode>("fault");

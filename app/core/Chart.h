@@ -50,6 +50,13 @@ struct Chart {
             q.symbol, q.number,   q.branch,    q.postNumber, q.address};
 }
 
+/// A birth date never changes: where both are known and differ, the chart is somebody else's.
+[[nodiscard]] inline bool isSamePerson(const Chart& chart, const ChartValues& received)
+{
+    const auto& born = received[static_cast<std::size_t>(ChartField::Birth)];
+    return chart[ChartField::Birth].empty() || born.empty() || chart[ChartField::Birth] == born;
+}
+
 class ChartPort {
 public:
     virtual ~ChartPort() = default;

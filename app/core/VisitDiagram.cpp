@@ -56,6 +56,7 @@ std::vector<Named> events()
         {"no card", NoCardHere{}},
         {"staff look", StaffLooks{}},
         {"staff type", StaffBegan{}},
+        {"asked again", QueryWanted{}},
     };
 }
 
@@ -71,6 +72,12 @@ Visit at(Stage stage)
     visit.pinTriesLeft = 3;
     if (stage >= Stage::Registering && stage <= Stage::HandingOver)
         visit.proof = Method::Pin;
+    if (stage == Stage::Finished || stage == Stage::CardLeftBehind || stage == Stage::Failed) {
+        visit.proof = Method::Pin; // sent to the reception after an answer, or because none came
+        visit.outcome = Outcome::SeeReception;
+        visit.questionOpen = stage == Stage::Failed;
+        visit.fault = stage == Stage::Failed ? std::optional{FaultCode::LineDown} : std::nullopt;
+    }
     return visit;
 }
 

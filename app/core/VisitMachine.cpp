@@ -28,7 +28,7 @@ public:
         if (v.stage == Stage::Idle) {
             go(Stage::ReadingCard);
             act(ReadCard{});
-            act(FetchChallenge{});
+            fetchChallenge();
         } else if (another) { // the next patient, or the same one again: make room at once
             v.freshCard = true;
             erase();
@@ -251,8 +251,27 @@ public:
 
     void on(const StaffBegan&)
     {
-        if (v.stage == Stage::Idle || v.stage == Stage::OutOfService)
-            startWithoutCard();
+        if (!mayBeginByNumber(v))
+            return;
+        v.proof.reset();
+        v.consents.reset();
+        v.outcome = Outcome::None;
+        v.lingering = false;
+        v.questionOpen = false;
+        startWithoutCard();
+    }
+
+    void on(const QueryWanted&)
+    {
+        const auto what = requery(v);
+        if (what == Requery::No)
+            return;
+        v.outcome = Outcome::None;
+        v.lingering = false;
+        if (what == Requery::NewQuestion)
+            return askAnew();
+        go(Stage::AskingCentral);
+        act(RepeatQuestion{});
     }
 
     void on(const NumberTyped&)
@@ -279,14 +298,16 @@ public:
     void on(const ChallengeArrived&)
     {
         v.challengeReady = true;
-        if (v.stage == Stage::AskingCentral && !v.noCard)
-            act(question());
+        v.challengeAsked = false;
+        if (v.stage == Stage::AskingCentral && !v.noCard && !v.questionOpen)
+            ask();
     }
 
     void on(const ChallengeFailed& e)
     {
+        v.challengeAsked = false;
         // Before the question it costs nothing: AskingCentral tries once more.
-        if (v.stage == Stage::AskingCentral && !v.noCard)
+        if (v.stage == Stage::AskingCentral && !v.noCard && !v.questionOpen)
             fail(e.fault.code);
     }
 
@@ -295,6 +316,7 @@ public:
         if (v.stage != Stage::AskingCentral || v.noCard || v.registerFirstUse)
             return;
         v.challengeReady = false; // the nonce is spent
+        v.questionOpen = false;
         go(Stage::Registering);
     }
 
@@ -314,6 +336,7 @@ public:
         if (v.stage != Stage::AskingCentral)
             return;
         v.outcome = e.outcome;
+        v.questionOpen = false;
         if (v.noCard && e.outcome != Outcome::Received)
             return go(Stage::WaitingForStaff); // staff see why, and may correct what they typed
         v.handOverPending = true;
@@ -602,15 +625,40 @@ private:
             go(Stage::Consenting);
     }
 
-    [[nodiscard]] AskCentral question() const { return {v.consents, *v.proof, v.registerFirstUse}; }
+    void fetchChallenge()
+    {
+        v.challengeAsked = true;
+        act(FetchChallenge{});
+    }
+
+    void ask()
+    {
+        v.questionOpen = true;
+        act(AskCentral{v.consents, *v.proof, v.registerFirstUse});
+    }
 
     void askCentral()
     {
         go(Stage::AskingCentral);
         if (v.challengeReady)
-            act(question());
-        else
-            act(FetchChallenge{});
+            ask();
+        else if (!v.challengeAsked) // else its arrival is waited for: two would make two questions
+            fetchChallenge();
+    }
+
+    /// The nonce is spent, and what the patient allowed was for that question. The card has forgotten a PIN.
+    void askAnew()
+    {
+        v.challengeReady = false;
+        v.questionOpen = false;
+        v.registerFirstUse = false;
+        v.consents.reset();
+        if (!v.challengeAsked)
+            fetchChallenge();
+        if (*v.proof != Method::Pin)
+            return identified(*v.proof);
+        v.proof.reset();
+        startMethod(Method::Pin);
     }
 
     void stillHere()
@@ -665,6 +713,38 @@ bool mayCancel(Stage stage)
         return false;
     }
     return false;
+}
+
+namespace {
+
+/// The central system may not have had the question, or its answer was lost.
+bool wasUnanswered(const Visit& visit)
+{
+    return visit.questionOpen &&
+           (visit.fault == FaultCode::LineDown || visit.fault == FaultCode::CentralTooSlow ||
+            visit.fault == FaultCode::CentralBusy || visit.fault == FaultCode::TimedOut);
+}
+
+} // namespace
+
+Requery requery(const Visit& visit)
+{
+    const bool over = visit.stage == Stage::Failed || visit.stage == Stage::Finished ||
+                      visit.stage == Stage::CardLeftBehind;
+    if (!over || visit.noCard || !visit.proof || visit.handOverPending || visit.outcome == Outcome::None)
+        return Requery::No;
+    if (wasUnanswered(visit))
+        return Requery::SameQuestion;
+    return visit.cardPresent && !visit.freshCard ? Requery::NewQuestion : Requery::No;
+}
+
+bool mayBeginByNumber(const Visit& visit)
+{
+    if (visit.stage == Stage::Idle || visit.stage == Stage::OutOfService)
+        return true;
+    const bool over = visit.stage == Stage::Failed || visit.stage == Stage::Finished ||
+                      visit.stage == Stage::CardLeftBehind;
+    return over && !visit.noCard && !visit.handOverPending && visit.outcome == Outcome::SeeReception;
 }
 
 std::vector<Method> offeredMethods(const Visit& visit)

@@ -49,6 +49,8 @@ struct Visit {
     int faceMisses{0};
     std::optional<Guidance> guidance;
     bool challengeReady{false};
+    bool challengeAsked{false};       ///< one is on its way
+    bool questionOpen{false};         ///< signed and without an answer: the same may be put again
     Consents consents{};
     bool registerFirstUse{false};
     bool handOverPending{false};      ///< a file is still owed to the receipt computer
@@ -83,8 +85,9 @@ struct FaceDecided { FaceVerdict verdict{FaceVerdict::NotYet}; };
 struct StaffAttested {};
 struct StaffRefused {};
 struct StaffLooks {};      ///< staff want to confirm this one patient by eye
-struct StaffBegan {};      ///< staff begin to type at an idle terminal
+struct StaffBegan {};      ///< staff begin to type: at an idle terminal, or because the card did not help
 struct NumberTyped {};     ///< staff typed symbol and number of a patient without a card
+struct QueryWanted {};     ///< staff want the central system asked once more about this card
 struct PaneOpened {};
 struct PaneClosed {};
 struct FirstUseFound {};
@@ -103,7 +106,7 @@ struct VisitTimedOut {};
 using Event = std::variant<CardInserted, CardAlreadyThere, CardTaken, ReaderLost, ReaderBack, CardWasRead,
                            ChallengeArrived, PinTriesKnown, PinTyped, PinVerified, SecurityNumberTyped,
                            PortraitWasRead, FaceGuided, FaceDecided, StaffAttested, StaffRefused, StaffLooks, StaffBegan,
-                           NumberTyped, PaneOpened, PaneClosed, FirstUseFound,
+                           NumberTyped, QueryWanted, PaneOpened, PaneClosed, FirstUseFound,
                            Answered, HandedOver, ChallengeFailed, CardFailed, PortraitFailed, FaceFailed,
                            CentralFailed, HandOffFailed, RecordFailed, StepTimedOut, VisitTimedOut, MethodChosen,
                            LastTryConfirmed, ConsentsGiven, FirstUseAnswered, LanguageChosen, MoreTimeWanted,
@@ -122,6 +125,7 @@ struct AskCentral {        ///< the card signs, then the question goes out
     Method method{Method::Pin};
     bool registerFirstUse{false};
 };
+struct RepeatQuestion {};  ///< the signed one the runner holds, as it is: whoever asks twice gets one answer
 struct ArmErasure {};      ///< somebody's data are about to be typed
 struct AskNumber {};       ///< with the question the runner holds
 struct DeliverAnswer {};
@@ -130,7 +134,8 @@ struct CallStaff {};
 struct EraseVisit {};
 
 using Action = std::variant<ReadCard, FetchChallenge, AskPinTries, VerifyPin, StartFace, ReadPortrait, StopFace,
-                            AskCentral, ArmErasure, AskNumber, DeliverAnswer, ReleaseCard, CallStaff, EraseVisit>;
+                            AskCentral, RepeatQuestion, ArmErasure, AskNumber, DeliverAnswer, ReleaseCard, CallStaff,
+                            EraseVisit>;
 
 struct Step {
     Visit visit;
@@ -139,6 +144,17 @@ struct Step {
 
 /// Stages in which the patient is still before the question to the central system and may simply stop (やめる).
 [[nodiscard]] bool mayCancel(Stage stage);
+
+/// What 再照会 would do now for somebody with a card.
+enum class Requery : std::uint8_t {
+    No,
+    SameQuestion, ///< it got no answer: nobody has to do anything for it
+    NewQuestion   ///< the card signs again: consents are asked anew, and a PIN is typed anew
+};
+[[nodiscard]] Requery requery(const Visit& visit);
+
+/// Whether staff may type a number now: nobody is here, or this patient's card did not help.
+[[nodiscard]] bool mayBeginByNumber(const Visit& visit);
 
 [[nodiscard]] Step next(Visit visit, const Event& event);
 

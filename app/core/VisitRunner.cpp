@@ -21,6 +21,7 @@ struct Dossier {
     Pin pin;
     SecurityNumber securityNumber;
     NumberQuery numberQuery;
+    EligibilityQuery question; ///< the last signed one
     ChipPortrait portrait;
     CentralAnswer answer;
     HandOver handOver;
@@ -194,6 +195,9 @@ struct VisitRunner::Impl {
         status.staffCalled = staffCalled;
         status.securityNumberWanted = securityNumberWanted();
         status.kanjiNameOmitted = dossier.handOver.kanjiNameOmitted;
+        status.withoutCard = visit.noCard;
+        status.mayAskAgain = requery(visit) != Requery::No;
+        status.mayBegin = mayBeginByNumber(visit);
         status.cardLeft = visit.cardPresent && !visit.freshCard;
         status.handOverFile = dossier.handOver.fileName;
         return status;
@@ -372,6 +376,7 @@ struct VisitRunner::Impl {
         query.method = question.method;
         query.registerFirstUse = question.registerFirstUse;
         query.idempotencyKey = randomKey();
+        dossier.question = {};
         cardWorker.add([this, query](std::stop_token) { sign(query); });
     }
 
@@ -382,13 +387,27 @@ struct VisitRunner::Impl {
         if (!signature)
             return deliver(CardFailed{signature.fault()});
         query.signature = *std::move(signature);
-        centralWorker.add([this, query = std::move(query)](std::stop_token) { ask(query); });
+        inbox.put([this, query = std::move(query)](Dossier& dossier_) -> std::optional<Event> {
+            dossier_.question = query;
+            execute(RepeatQuestion{});
+            return std::nullopt;
+        });
+    }
+
+    /// With its own key: the central system answers a question once, however often it hears it.
+    void execute(const RepeatQuestion&)
+    {
+        if (dossier.question.signature.empty()) // the card had not signed it yet
+            return deliver(CentralFailed{Fault{FaultCode::TimedOut, FaultSpace::None, 0, "visit/question"}});
+        centralWorker.add([this, query = dossier.question](std::stop_token) { ask(query); });
     }
 
     void ask(const EligibilityQuery& query)
     {
         inbox.put([this, result = ports.central.ask(query)](Dossier& dossier_) -> std::optional<Event> {
             lineUp = result.ok() || result.fault().code != FaultCode::LineDown;
+            if (visit.noCard) // staff have gone on with a number
+                return std::nullopt;
             if (!result)
                 return CentralFailed{result.fault()};
             dossier_.answer = *result;

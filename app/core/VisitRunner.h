@@ -48,7 +48,7 @@ struct NumberGiven {
     NumberQuery query;
 };
 using StaffInput = std::variant<StaffAttested, StaffRefused, SecurityNumberGiven, StaffLooks, StaffBegan,
-                                NumberGiven, PaneOpened, PaneClosed, MoreTimeWanted>;
+                                NumberGiven, QueryWanted, PaneOpened, PaneClosed, MoreTimeWanted>;
 
 class VisitRunner {
 public:

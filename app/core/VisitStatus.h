@@ -23,6 +23,9 @@ struct VisitStatus {
     bool staffCalled{false};
     bool securityNumberWanted{false}; ///< staff have to type 照合番号B
     bool kanjiNameOmitted{false};     ///< staff note of the hand-over
+    bool withoutCard{false};          ///< served by a typed number
+    bool mayAskAgain{false};          ///< staff may have the central system asked once more
+    bool mayBegin{false};             ///< staff may type a number
     bool cardLeft{false};             ///< when it ends: the visit's own card still lies on the reader
     std::string handOverFile{};       ///< name of the receipt computer's file once it is there
 

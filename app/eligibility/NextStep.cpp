@@ -17,7 +17,7 @@ Situation whileActive(const VisitStatus& status, bool called)
     if (status.securityNumberWanted)
         return Situation::CardNumberWanted;
     if (status.stage == Stage::WaitingForStaff)
-        return Situation::EyeWanted;
+        return status.withoutCard ? Situation::NumberWanted : Situation::EyeWanted;
     if (status.stage == Stage::CardLeftBehind)
         return Situation::CardLeft;
     if (status.stage == Stage::OutOfService)
@@ -70,8 +70,9 @@ bool faultDecides(const VisitStatus& status, bool ended)
 {
     if (!status.fault)
         return false;
+    const bool numberFailed = status.withoutCard && status.stage == Stage::WaitingForStaff;
     const bool failed = status.stage == Stage::Failed || status.stage == Stage::OutOfService ||
-                        (ended && status.outcome == Outcome::None);
+                        numberFailed || (ended && status.outcome == Outcome::None);
     const bool answerIsFine = !status.reason || *status.reason == ResolutionReason::Ok;
     return failed ||
            (status.outcome != Outcome::None && status.stage != Stage::CardLeftBehind && answerIsFine);
@@ -131,6 +132,7 @@ std::string_view name(Situation situation)
                                                                    "GOING",
                                                                    "HELP_CALLED",
                                                                    "EYE_WANTED",
+                                                                   "NUMBER_WANTED",
                                                                    "CARD_NUMBER_WANTED",
                                                                    "CARD_LEFT",
                                                                    "NAME_OMITTED",

@@ -35,6 +35,7 @@ enum class Situation : std::uint8_t {
     Going,
     HelpCalled,
     EyeWanted,
+    NumberWanted, ///< nobody's card is there: staff type from a paper
     CardNumberWanted,
     CardLeft,
     NameOmitted,

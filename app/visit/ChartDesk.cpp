@@ -78,7 +78,7 @@ void ChartDesk::obey(const PaneInput& input)
 
 void ChartDesk::take(std::uint32_t fields)
 {
-    if (!received_ || !chart_ || !sources_.charts)
+    if (!received_ || !chart_ || !sources_.charts || !isSamePerson(chart_->chart, chartValues(*received_)))
         return;
     auto changed = takenOver(chart_->chart, chartValues(*received_), fields);
     chart_->failed = !sources_.charts->write(changed).ok();
@@ -103,7 +103,7 @@ void ChartDesk::undo()
 
 void ChartDesk::link()
 {
-    if (!received_ || !chart_ || !sources_.reference)
+    if (!received_ || !chart_ || !sources_.reference || !isSamePerson(chart_->chart, chartValues(*received_)))
         return;
     chart_->failed = !sources_.reference(chart_->chart, *received_).ok();
     if (!chart_->failed) {

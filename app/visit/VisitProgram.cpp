@@ -62,8 +62,7 @@ public:
         for (const auto& frontEnd : frontEnds_)
             frontEnd->show(screen);
         pane_.change([&screen](PaneView& view) {
-            view.maskedName = screen.maskedName;
-            view.withoutCard = screen.withoutCard; // the rest of the screen is the patient's
+            view.maskedName = screen.maskedName; // the rest of the screen is the patient's
         });
     }
     Result<void> statusChanged(const VisitStatus& status) override

@@ -35,12 +35,14 @@ PaneView fullView()
                        .staffCalled = true,
                        .securityNumberWanted = true,
                        .kanjiNameOmitted = true,
+                       .withoutCard = true,
+                       .mayAskAgain = true,
+                       .mayBegin = true,
                        .cardLeft = true,
                        .handOverFile = "OQSsiquc01res_202611200902.xml"},
             .maskedName = "練● 花●",
             .practice = true,
             .shown = true,
-            .withoutCard = true,
             .charts = true,
             .linkable = true,
             .today = "20261120",
@@ -52,7 +54,8 @@ PaneView fullView()
 const NumberQuery kQuery{"06139992", "１２－３４", "5678", "02", "0102", "20261120", true};
 const std::vector<StaffInput> kInputs{StaffAttested{}, StaffRefused{}, SecurityNumberGiven{"60042320311234"},
                                       StaffLooks{},    StaffBegan{},   NumberGiven{kQuery},
-                                      PaneOpened{},    PaneClosed{},   MoreTimeWanted{}};
+                                      QueryWanted{},   PaneOpened{},   PaneClosed{},
+                                      MoreTimeWanted{}};
 
 } // namespace
 

@@ -370,7 +370,7 @@ Event randomEvent(std::mt19937& random)
     const auto anyFault = [&] {
         return fault(static_cast<FaultCode>(n(static_cast<int>(FaultCode::Internal) + 1)), n(4));
     };
-    switch (n(42)) {
+    switch (n(43)) {
     case 0:
         return CardInserted{};
     case 1:
@@ -453,6 +453,8 @@ Event randomEvent(std::mt19937& random)
         return PaneOpened{};
     case 40:
         return PaneClosed{};
+    case 41:
+        return QueryWanted{};
     default:
         return CardWasRead{};
     }
@@ -570,6 +572,119 @@ TEST_CASE("staffMayLookAtThisOnePatientAndGetTheChipPhoto")
     CHECK_FALSE(walk.visit.proof);
 }
 
+TEST_CASE("aQuestionThatGotNoAnswerIsPutAgainAsItWasSigned")
+{
+    const auto lost = GENERATE(FaultCode::LineDown, FaultCode::CentralTooSlow, FaultCode::CentralBusy);
+    auto walk = atConsent();
+    walk.then(ConsentsGiven{kMixed}).then(PaneOpened{}).then(CentralFailed{fault(lost)});
+    REQUIRE(walk.visit.stage == Stage::Failed);
+    const bool cardTaken = GENERATE(false, true);
+    if (cardTaken)
+        walk.then(CardTaken{}).then(StepTimedOut{});
+    REQUIRE(requery(walk.visit) == Requery::SameQuestion);
+
+    walk.then(QueryWanted{});
+    CHECK(walk.visit.stage == Stage::AskingCentral);
+    CHECK(walk.count<RepeatQuestion>() == 1);
+    CHECK(walk.count<AskCentral>() == 1);
+    CHECK_FALSE(walk.visit.fault);
+
+    walk.then(Answered{});
+    CHECK(walk.visit.stage == Stage::HandingOver);
+    CHECK(walk.visit.consents == kMixed);
+}
+
+TEST_CASE("afterAnAnswerTheSameCardSignsANewQuestionWithNewConsents")
+{
+    auto walk = atConsent();
+    walk.then(ConsentsGiven{kMixed}).then(Answered{Outcome::SeeReception}).then(HandedOver{});
+
+    walk.then(QueryWanted{});
+    CHECK(walk.visit.stage == Stage::EnteringPin); // the card has forgotten that the PIN was right
+    CHECK_FALSE(walk.visit.proof);
+    CHECK(walk.count<FetchChallenge>() == 2);
+    CHECK(walk.count<RepeatQuestion>() == 0);
+
+    walk.then(ChallengeArrived{}).then(PinTriesKnown{3}).then(PinTyped{}).then(PinVerified{});
+    walk.then(ConsentsGiven{Consents{0b0010}});
+    CHECK(std::get<AskCentral>(walk.actions.back()).consents == Consents{0b0010});
+    walk.then(Answered{}).then(HandedOver{});
+    CHECK(walk.count<DeliverAnswer>() == 2);
+    CHECK(walk.count<VerifyPin>() == 2);
+}
+
+TEST_CASE("whomAFaceHasProvenIsAskedForConsentAgainAndNothingElse")
+{
+    auto walk = atMethod();
+    walk.then(MethodChosen{Method::Face}).then(PortraitWasRead{}).then(FaceDecided{FaceVerdict::Accepted});
+    walk.then(ConsentsGiven{kMixed}).then(Answered{}).then(HandedOver{});
+
+    walk.then(QueryWanted{});
+    CHECK(walk.visit.stage == Stage::Consenting);
+    CHECK(walk.visit.consents.none());
+
+    walk.then(ChallengeArrived{}).then(StepTimedOut{});
+    CHECK(std::get<AskCentral>(walk.actions.back()).consents.none());
+}
+
+TEST_CASE("withoutItsCardAnAnsweredVisitIsNotAskedAgain")
+{
+    auto walk = atConsent();
+    walk.then(PaneOpened{}).then(ConsentsGiven{}).then(Answered{}).then(HandedOver{});
+    walk.then(CardTaken{}).then(QueryWanted{});
+
+    CHECK(walk.visit.stage == Stage::Finished);
+    CHECK(requery(walk.visit) == Requery::No);
+}
+
+TEST_CASE("aCancelledVisitIsNotAskedAgain")
+{
+    auto walk = atConsent();
+    walk.then(Cancelled{}).then(QueryWanted{});
+
+    CHECK(walk.visit.stage == Stage::Finished);
+    CHECK(walk.count<AskCentral>() == 0);
+}
+
+TEST_CASE("whereACardDidNotHelpStaffGoOnWithANumberInTheSameVisit")
+{
+    auto walk = atConsent();
+    walk.then(PaneOpened{}).then(ConsentsGiven{kMixed}).then(Answered{Outcome::SeeReception});
+    walk.then(StaffBegan{});
+    CHECK(walk.visit.stage == Stage::HandingOver); // the file is still owed
+    walk.then(HandedOver{}).then(CardTaken{}).then(StaffBegan{});
+
+    CHECK(walk.visit.stage == Stage::WaitingForStaff);
+    CHECK(walk.visit.noCard);
+    CHECK_FALSE(walk.visit.proof);
+    CHECK(walk.visit.consents.none());
+    walk.then(NumberTyped{}).then(Answered{}).then(HandedOver{});
+    CHECK(walk.visit.stage == Stage::Finished);
+    CHECK(walk.count<AskCentral>() == 1);
+    CHECK(walk.count<AskNumber>() == 1);
+}
+
+TEST_CASE("whoWasReceivedIsNotTypedAgain")
+{
+    auto walk = atConsent();
+    walk.then(PaneOpened{}).then(ConsentsGiven{}).then(Answered{}).then(HandedOver{}).then(StaffBegan{});
+
+    CHECK(walk.visit.stage == Stage::Finished);
+    CHECK_FALSE(walk.visit.noCard);
+}
+
+TEST_CASE("aChallengeThatComesLateMakesOneQuestion")
+{
+    Walk walk;
+    walk.then(CardInserted{}).then(CardWasRead{}).then(MethodChosen{Method::Pin}).then(PinTriesKnown{3});
+    walk.then(PinTyped{}).then(PinVerified{}).then(ConsentsGiven{kMixed});
+    CHECK(walk.count<FetchChallenge>() == 1);
+
+    walk.then(ChallengeArrived{}).then(ChallengeArrived{});
+
+    CHECK(walk.count<AskCentral>() == 1);
+}
+
 TEST_CASE("randomVisitsNeverBreakTheRules")
 {
     std::mt19937 random{20261120};
@@ -603,6 +718,10 @@ TEST_CASE("randomVisitsNeverBreakTheRules")
                 REQUIRE((pinVerified || staffAttested || faceAccepted ||
                          (after.noCard && after.stage != Stage::Consenting)));
             REQUIRE((!after.noCard || (!after.proof && after.consents.none())));
+            if (!after.proof) // whoever has to prove it anew has proven nothing
+                pinVerified = staffAttested = faceAccepted = false;
+            if (std::holds_alternative<QueryWanted>(event) && requery(before) == Requery::NewQuestion)
+                chosen.reset();
 
             if (const auto* given = std::get_if<ConsentsGiven>(&event);
                 given != nullptr && before.stage == Stage::Consenting)
@@ -615,6 +734,13 @@ TEST_CASE("randomVisitsNeverBreakTheRules")
                     REQUIRE(armed);
                 }
                 armed = armed || std::holds_alternative<ArmErasure>(action);
+                // A question is put again only for staff, only as it was signed, and only without an answer.
+                if (std::holds_alternative<RepeatQuestion>(action)) {
+                    REQUIRE(std::holds_alternative<QueryWanted>(event));
+                    REQUIRE(before.questionOpen);
+                    REQUIRE(after.consents == before.consents);
+                    REQUIRE(after.proof == before.proof);
+                }
                 if (const auto* ask = std::get_if<AskCentral>(&action)) {
                     REQUIRE_FALSE(after.noCard);
                     for (auto item : {ConsentItem::Medicines, ConsentItem::Visits, ConsentItem::Surgery,

@@ -329,6 +329,54 @@ TEST_CASE("aTypedNumberGoesToTheCentralSystemAndComesBackForTheStaff")
     CHECK(world.times("card.sign") == 0);
 }
 
+TEST_CASE("aRepeatedQuestionIsTheSignedOneWithItsOwnKey")
+{
+    FakeWorld world;
+    world.answer = Fault{FaultCode::LineDown};
+    Terminal terminal{world};
+    terminal.identifyByPin();
+    terminal.runner.post(PatientInput{ConsentsGiven{Consents{0b0001}}});
+    REQUIRE(world.until(Stage::Failed));
+    const auto first = world.asked;
+    CHECK(world.status().mayAskAgain);
+
+    world.answer = CentralAnswer{false, validAnswer()}; // the asking thread waits for its next question
+    terminal.runner.post(StaffInput{QueryWanted{}});
+    REQUIRE(world.until(Stage::Finished));
+
+    CHECK(world.times("central.ask") == 2);
+    CHECK(world.times("card.sign") == 1);
+    CHECK(world.asked.idempotencyKey == first.idempotencyKey);
+    CHECK(world.asked.signature == first.signature);
+    CHECK(world.asked.nonce == first.nonce);
+    CHECK(world.times("handOff.deliver") == 1);
+}
+
+TEST_CASE("aNewQuestionAfterAnAnswerIsSignedAnew")
+{
+    FakeWorld world;
+    world.answer = CentralAnswer{false, validAnswer()};
+    Terminal terminal{world};
+    terminal.identifyByPin();
+    terminal.runner.post(PatientInput{ConsentsGiven{Consents{0b0001}}});
+    REQUIRE(world.until(Stage::Finished));
+    const auto first = world.asked;
+
+    terminal.runner.post(StaffInput{QueryWanted{}});
+    REQUIRE(world.until(Stage::EnteringPin));
+    REQUIRE(world.until([](const Screen& s) { return s.pinTriesLeft.has_value(); }));
+    terminal.runner.post(PatientInput{PinEntered{world.rightPin}});
+    REQUIRE(world.until(Stage::Consenting));
+    terminal.runner.post(PatientInput{ConsentsGiven{Consents{0b0010}}});
+    REQUIRE(world.until(Stage::Finished));
+
+    CHECK(world.times("central.challenge") == 2);
+    CHECK(world.times("card.sign") == 2);
+    CHECK(world.asked.idempotencyKey != first.idempotencyKey);
+    CHECK(world.asked.consents == Consents{0b0010});
+    CHECK(world.times("handOff.deliver") == 2);
+}
+
 TEST_CASE("theChipPhotoIsShownToStaffOnlyWhileTheyLook")
 {
     FakeWorld world;

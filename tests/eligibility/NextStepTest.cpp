@@ -148,6 +148,10 @@ TEST_CASE("anActiveVisitSaysWhatItWaitsFor")
     };
 
     CHECK(situation({.stage = Stage::WaitingForStaff}) == Situation::EyeWanted);
+    CHECK(situation({.stage = Stage::WaitingForStaff, .withoutCard = true}) == Situation::NumberWanted);
+    CHECK(faultDecides({.stage = Stage::WaitingForStaff, .fault = FaultCode::LineDown, .withoutCard = true},
+                       false));
+    CHECK_FALSE(faultDecides({.stage = Stage::WaitingForStaff, .fault = FaultCode::PinLocked}, false));
     CHECK(situation({.stage = Stage::LookingAtFace, .securityNumberWanted = true}) ==
           Situation::CardNumberWanted);
     CHECK(situation({.stage = Stage::EnteringPin}) == Situation::Going);

@@ -164,7 +164,7 @@ struct PaneScene {
     PaneView view;
     std::string_view typed{};
     bool ticked{false};
-    std::vector<QString> form{}; ///< insurer, symbol, number, branch, birth
+    std::vector<QString> form{}; ///< insurer, symbol, number, branch, birth, day
 };
 
 EligibilityAnswer answer(const char* insurer, const char* birth)
@@ -209,7 +209,13 @@ PaneView recordView(const EligibilityAnswer& answer, ResolutionReason reason, bo
     view.maskedName = "●橋　花●";
     view.record = paneRecord(answer);
     view.record->byNumber = byNumber;
-    view.withoutCard = byNumber;
+    const bool valid = answer.validity == Validity::Valid || answer.validity == Validity::ValidUnregistered;
+    view.status.outcome = valid ? Outcome::Received : Outcome::SeeReception;
+    view.status.withoutCard = byNumber;
+    if (!byNumber)
+        view.status.proof = Method::Pin;
+    view.status.mayAskAgain = !byNumber;
+    view.status.mayBegin = !byNumber && !valid;
     return view;
 }
 
@@ -230,7 +236,7 @@ PaneView elderlyWithoutRatio()
 
 PaneView formView(std::optional<Validity> validity = {}, ResolutionReason reason = ResolutionReason::Ok)
 {
-    PaneView view{.status = {.stage = Stage::WaitingForStaff}, .practice = true, .withoutCard = true};
+    PaneView view{.status = {.stage = Stage::WaitingForStaff, .withoutCard = true}, .practice = true};
     view.today = "20261120";
     if (!validity)
         return view;
@@ -240,6 +246,56 @@ PaneView formView(std::optional<Validity> validity = {}, ResolutionReason reason
     none.validity = validity;
     view.record = paneRecord(none);
     view.status.reason = reason;
+    view.status.outcome = Outcome::SeeReception;
+    return view;
+}
+
+/// What is over, in its own words: the old coverage, what to do, no chart.
+PaneView lostByCard()
+{
+    auto given = answer("00138016", "19700102");
+    given.validity = Validity::Invalid;
+    given.results.front().disqualificationDate = "20261001";
+    return recordView(given, ResolutionReason::Lost, false);
+}
+
+PaneView notFoundByCard()
+{
+    EligibilityAnswer none;
+    none.segmentOfResult = none.processingStatus = "1";
+    none.referenceClass = "1";
+    none.validity = Validity::NotFound;
+    auto view = recordView(none, ResolutionReason::NoMatch, false);
+    view.maskedName.clear();
+    return view;
+}
+
+/// Another name in the chart: nothing is taken before somebody has asked.
+PaneView renamed(bool otherPerson)
+{
+    auto view = recordView(answer("00138016", "19700102"), ResolutionReason::Ok, false);
+    view.record->name = "鈴木　花子";
+    view.record->nameOfOther = "リー　ハナコ";
+    view.record->nameKana = "ｽｽﾞｷ ﾊﾅｺ";
+    view.record->personalFamily = "1";
+    view.charts = view.linkable = true;
+    view.chart = chart(false);
+    if (otherPerson)
+        view.chart->chart.values[2] = "19700103";
+    return view;
+}
+
+PaneView notHandedOver()
+{
+    auto view = found(false);
+    view.status.fault = FaultCode::HandOverFolderFull;
+    return view;
+}
+
+PaneView onTheWay(Stage stage, std::optional<FaultCode> fault)
+{
+    PaneView view{.status = {.stage = stage, .fault = fault}, .practice = true};
+    view.status.mayBegin = stage == Stage::Idle || stage == Stage::OutOfService;
     return view;
 }
 
@@ -273,6 +329,59 @@ PaneView eyeView()
     return view;
 }
 
+/// The line broke after the question: it can be put again as it was.
+PaneView unanswered()
+{
+    auto view = onTheWay(Stage::Failed, FaultCode::LineDown);
+    view.status.outcome = Outcome::SeeReception;
+    view.status.proof = Method::Pin;
+    view.status.mayAskAgain = view.status.mayBegin = true;
+    return view;
+}
+
+PaneView formLineDown()
+{
+    auto view = formView();
+    view.status.fault = FaultCode::LineDown;
+    return view;
+}
+
+/// Every outcome and every fault of the next-step table as staff's window shows it.
+std::vector<PaneView> everyOutcome()
+{
+    std::vector<PaneView> views;
+    for (int i = 0; i <= static_cast<int>(ResolutionReason::Unregistered); ++i) {
+        const auto reason = static_cast<ResolutionReason>(i);
+        const bool valid = reason == ResolutionReason::Ok || reason == ResolutionReason::Overlap ||
+                           reason == ResolutionReason::EndsSoon || reason == ResolutionReason::Unregistered;
+        for (const bool byNumber : {true, false}) {
+            auto given = answer("00138016", "19700102");
+            given.validity = valid ? Validity::Valid : Validity::Invalid;
+            given.results.front().disqualificationDate = "20261201";
+            views.push_back(recordView(given, reason, byNumber));
+            views.back().charts = views.back().linkable = true;
+            views.back().chart = chart(true);
+        }
+        auto typed = formView(Validity::NotFound, reason);
+        views.push_back(typed);
+        auto withCard = notFoundByCard();
+        withCard.status.reason = reason;
+        views.push_back(withCard);
+    }
+    for (const auto& fault : faultTable())
+        for (auto view :
+             {unanswered(), formLineDown(), onTheWay(Stage::ChoosingMethod, {}), eyeView(), found(true)}) {
+            view.status.fault = fault.code;
+            views.push_back(view);
+        }
+    for (const auto stage : {Stage::CardLeftBehind, Stage::OutOfService, Stage::Consenting, Stage::Finished})
+        for (const bool called : {false, true}) {
+            views.push_back(onTheWay(stage, {}));
+            views.back().status.staffCalled = called;
+        }
+    return views;
+}
+
 std::vector<PaneScene> paneScenes()
 {
     const VisitStatus waiting{.stage = Stage::WaitingForStaff, .fault = FaultCode::FaceNotConfirmed};
@@ -282,8 +391,11 @@ std::vector<PaneScene> paneScenes()
             {"pane-number", {number, "", true}, "60042320311234"},
             {"pane-number-wrong", {number, "", true}, "601332"},
             {"pane-photo", eyeView()},
-            {"pane-idle", {{.stage = Stage::Idle}, "", true}},
-            {"pane-choosing", {{.stage = Stage::ChoosingMethod}, "", true}},
+            {"pane-idle", onTheWay(Stage::Idle, {})},
+            {"pane-out-of-service", onTheWay(Stage::OutOfService, FaultCode::ReaderMissing)},
+            {"pane-choosing", onTheWay(Stage::ChoosingMethod, FaultCode::FaceNotConfirmed)},
+            {"pane-failed", unanswered()},
+            {"pane-form-line-down", formLineDown()},
             {"pane-form", formView()},
             {"pane-form-wrong", formView(), {}, false, {"06139999", "みな12", "3456789", "", "0102"}},
             {"pane-form-good", formView(), {}, false, {"06139992", "みな12", "3456789", "02", "0102"}},
@@ -300,7 +412,13 @@ std::vector<PaneScene> paneScenes()
              false,
              {"06139992", "みな12", "3456789", "02", "19700102"}},
             {"pane-form-lost", lost(), {}, false, {"00138016", "みな12", "3456789", "02", "19700102"}},
+            {"pane-form-tomorrow", formView(), {}, false, {"77777777", "", "12", "1", "0102", "2026-11-21"}},
             {"pane-record", found(false)},
+            {"pane-record-lost", lostByCard()},
+            {"pane-record-none", notFoundByCard()},
+            {"pane-record-renamed", renamed(false)},
+            {"pane-record-other-person", renamed(true)},
+            {"pane-record-not-handed-over", notHandedOver()},
             {"pane-record-undo", found(true)},
             {"pane-record-ratio", elderlyWithoutRatio()},
             {"pane-nothing", {{.stage = Stage::Consenting}, "練● 花●", true}}};
@@ -329,6 +447,8 @@ void fill(NumberForm& form, const std::vector<QString>& typed)
     form.setNumber(typed[2]);
     form.setBranch(typed[3]);
     form.setBirth(typed[4]);
+    if (typed.size() > 5)
+        form.setDay(typed[5]);
 }
 
 /// One window in one language.
@@ -362,10 +482,10 @@ public:
         read(name);
     }
 
-    /// Layouts are done when a frame is drawn.
-    void settle()
+    /// Layouts are done when a frame is drawn; what lies inside another one turn later.
+    void settle(int turns = 2)
     {
-        for (int turn = 0; turn < 2; ++turn) {
+        for (int turn = 0; turn < turns; ++turn) {
             QCoreApplication::processEvents();
             static_cast<void>(view_.grabWindow());
         }
@@ -431,6 +551,21 @@ TEST_CASE("everyWordOfThePaneIsSeenWhole")
     }
 
     CHECK(sheet.save(QDir{MADO_LOOKS_DIR}.filePath("pane-contact-sheet.png")));
+}
+
+TEST_CASE("everyNextStepFitsIntoThePane")
+{
+    NobodyBehind nobody;
+    for (const auto& tongue : kTongues) {
+        PaneModel patient{nobody, 2026};
+        DeskStand pane{patient, "patient", "Pane.qml", kPaneWindow, tongue};
+        for (const auto& view : everyOutcome()) {
+            patient.show(view);
+            pane.settle(5);
+            pane.read(patient.advice()->headlineJa() + QString{", page %1"}.arg(patient.page()) +
+                      tongue.suffix);
+        }
+    }
 }
 
 TEST_CASE("everyNextStepFitsIntoTheSmallestDesk")

@@ -51,6 +51,33 @@ TEST_CASE("withABranchMonthAndDayAreEnough")
     CHECK_FALSE(typed.form.complete());
 }
 
+TEST_CASE("aBranchOfOneDigitHasItsZero")
+{
+    Typed typed;
+    typed.paper();
+    typed.form.setBirth("0102");
+    typed.form.setBranch("1");
+    REQUIRE(typed.form.complete());
+    CHECK(typed.form.query().branch == "01");
+    typed.form.setBranch("123");
+    CHECK_FALSE(typed.form.complete());
+    typed.form.setBranch("");
+    typed.form.setBirth("19700102");
+    CHECK(typed.form.query().branch.empty()); // not 00
+}
+
+TEST_CASE("theUnknownInsurerWarnsAndDoesNotBlock")
+{
+    Typed typed;
+    typed.paper();
+    typed.form.setBirth("19700102");
+    typed.form.setInsurer("77777777");
+    CHECK(typed.form.insurerState() == NumberForm::InsurerUnknown);
+    CHECK(typed.form.query().insurerNumber == "77777777");
+    typed.form.setInsurer("77777779");
+    CHECK(typed.form.query().insurerNumber == "77777779");
+}
+
 TEST_CASE("aBirthDateIsTypedInEitherCalendar")
 {
     Typed typed;
@@ -108,6 +135,8 @@ TEST_CASE("theDayToCheckIsTodayUntilSomebodyChangesIt")
     CHECK_FALSE(typed.form.dayGood());
     typed.form.setDay("R8.11.1");
     CHECK(typed.form.dayGood());
+    typed.form.setDay("2026-11-21"); // nobody knows tomorrow
+    CHECK_FALSE(typed.form.dayGood());
     typed.form.clear();
     CHECK(typed.form.day() == "2026-11-20");
 }

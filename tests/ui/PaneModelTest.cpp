@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "core/FaultTable.h"
 #include "ui/desk/PaneModel.h"
 
 namespace madoguchi {
@@ -50,6 +51,95 @@ TEST_CASE("attestingTakesTwoTapsAndIsSentOnce")
     pane.patient.refuse();
     REQUIRE(pane.visit.inputs.size() == 1);
     CHECK(std::holds_alternative<StaffAttested>(pane.visit.inputs[0]));
+}
+
+TEST_CASE("aPatientOnTheWayIsAdvisedByWhatWentWrongLast")
+{
+    Pane pane;
+    pane.patient.show({.status = {.stage = Stage::EnteringPin, .fault = FaultCode::PinWrong}});
+    auto* advice = pane.patient.advice();
+    CHECK(advice->tellsFault());
+    CHECK(advice->code() == QString::fromUtf8(faultRow(FaultCode::PinWrong).supportCode.data()));
+    CHECK(advice->sayJa() == QString::fromUtf8(nextStep(FaultCode::PinWrong).say.ja.data()));
+
+    pane.patient.show({.status = {.stage = Stage::WaitingForStaff, .fault = FaultCode::PinLocked}});
+    CHECK_FALSE(advice->tellsFault()); // staff are here to look, and that is what they are told
+    CHECK(advice->wantsLook());
+}
+
+TEST_CASE("anAnswersHeadlineSpeaksOfItsDay")
+{
+    Pane pane;
+    PaneView view{.status = {.stage = Stage::Finished,
+                             .outcome = Outcome::SeeReception,
+                             .reason = ResolutionReason::Lost,
+                             .proof = Method::Pin}};
+    view.record = PaneRecord{};
+    view.record->loss = "20261001";
+    pane.patient.show(view);
+
+    CHECK(pane.patient.advice()->headlineJa().contains("9月30日"));
+    CHECK(pane.patient.advice()->tone() == AdviceWords::Attention);
+    CHECK(pane.patient.advice()->stepsJa().size() == 4);
+    CHECK_FALSE(pane.patient.advice()->claimJa().isEmpty());
+    CHECK(pane.patient.advice()->wantsNumber());
+}
+
+TEST_CASE("aTypedNumberThatFoundNothingIsNotSpokenOfAsACard")
+{
+    Pane pane;
+    PaneView view{.status = {.stage = Stage::WaitingForStaff, .withoutCard = true}};
+    pane.patient.show(view);
+    CHECK(pane.patient.advice()->headlineEn() == "Waiting for the numbers of a paper");
+
+    view.status.outcome = Outcome::SeeReception;
+    view.status.reason = ResolutionReason::NoMatch;
+    pane.patient.show(view);
+    CHECK(pane.patient.advice()->headlineJa().contains("入力の誤り"));
+    CHECK(pane.patient.advice()->headlineJa().contains("届いていない"));
+
+    view.status.outcome = Outcome::None;
+    view.status.fault = FaultCode::LineDown;
+    pane.patient.show(view);
+    CHECK(pane.patient.advice()->tellsFault());
+}
+
+TEST_CASE("aCardsQuestionIsPutAgainByOneTapWhereItMay")
+{
+    Pane pane;
+    auto view = viewAt(Stage::Finished);
+    pane.patient.show(view);
+    pane.patient.askAgain();
+    CHECK(pane.visit.inputs.empty());
+
+    view.status.mayAskAgain = true;
+    pane.patient.show(view);
+    pane.patient.askAgain();
+    pane.patient.askAgain();
+    REQUIRE(pane.visit.inputs.size() == 1);
+    CHECK(std::holds_alternative<QueryWanted>(pane.visit.inputs[0]));
+}
+
+TEST_CASE("aTypedQuestionIsPutAgainWithItsFields")
+{
+    Pane pane;
+    PaneView view{.status = {.stage = Stage::WaitingForStaff, .withoutCard = true}, .today = "20261120"};
+    pane.patient.show(view);
+    auto* form = pane.patient.form();
+    form->setInsurer("06139992");
+    form->setNumber("3456789");
+    form->setBirth("19700102");
+    pane.patient.ask();
+    view.status.stage = Stage::Finished;
+    pane.patient.show(view);
+    pane.patient.askAgain();
+
+    std::vector<NumberQuery> asked;
+    for (const auto& input : pane.visit.inputs)
+        if (const auto* given = std::get_if<NumberGiven>(&input))
+            asked.push_back(given->query);
+    REQUIRE(asked.size() == 2);
+    CHECK(asked[0] == asked[1]);
 }
 
 TEST_CASE("refusingTakesOneTap")

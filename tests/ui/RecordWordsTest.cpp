@@ -80,6 +80,58 @@ TEST_CASE("onlyWhatCameAndDiffersCanBeTaken")
     CHECK(pane.visit.taken == std::vector<std::uint32_t>{1U << insurer, 1U << insurer});
 }
 
+TEST_CASE("aChartOfAnotherBirthIsNobodysToTakeInto")
+{
+    Pane pane;
+    auto shown = view();
+    shown.chart->chart.values[static_cast<std::size_t>(ChartField::Birth)] = "19530305";
+    pane.patient.show(shown);
+
+    pane.patient.setNameAsked(true);
+    pane.patient.takeAll();
+    pane.patient.link();
+
+    CHECK(pane.patient.record()->otherPerson());
+    CHECK(pane.visit.taken.empty());
+    CHECK(pane.visit.links == 0);
+}
+
+TEST_CASE("aNameThatDiffersIsAskedForBeforeAnythingIsTaken")
+{
+    Pane pane;
+    auto shown = view();
+    shown.record->name = "鈴木　花子";
+    shown.record->nameKana = "ｽｽﾞｷ ﾊﾅｺ";
+    pane.patient.show(shown);
+    CHECK_FALSE(pane.patient.nameSettled());
+    pane.patient.takeAll();
+    CHECK(pane.visit.taken.empty());
+
+    pane.patient.setNameAsked(true);
+    pane.patient.takeAll();
+    CHECK(pane.visit.taken.size() == 1);
+
+    shown.record->name = "佐藤　花子"; // of the next answer it has not been asked
+    pane.patient.show(shown);
+    CHECK_FALSE(pane.patient.nameSettled());
+}
+
+TEST_CASE("theShareSaysWhoseItIs")
+{
+    Pane pane;
+    auto shown = view();
+    shown.record->personalFamily = "1";
+    shown.record->elderly = true;
+    shown.record->elderlyRatio = "020";
+    shown.record->elderlyStart = "20260801";
+    shown.record->elderlyEnd = "20270731";
+    pane.patient.show(shown);
+
+    CHECK(pane.patient.record()->percent() == 20);
+    CHECK(pane.patient.record()->relation() == 1);
+    CHECK(pane.patient.record()->elderlyPeriod() == "2026-08-01 (令和8) – 2027-07-31 (令和9)");
+}
+
 TEST_CASE("theChartsNumberIsRegisteredOnce")
 {
     Pane pane;
@@ -96,7 +148,7 @@ TEST_CASE("theChartsNumberIsRegisteredOnce")
 TEST_CASE("aNumberIsAskedOnlyWhenItIsComplete")
 {
     Pane pane;
-    PaneView waiting{.status = {.stage = Stage::WaitingForStaff}, .withoutCard = true, .today = "20261120"};
+    PaneView waiting{.status = {.stage = Stage::WaitingForStaff, .withoutCard = true}, .today = "20261120"};
     pane.patient.show(waiting);
     CHECK(pane.patient.page() == PaneModel::FormPage);
     pane.patient.ask();

@@ -15,7 +15,7 @@ ColumnLayout {
         Texts.chartInsurer, Texts.formSymbol, Texts.formNumber, Texts.formBranch, Texts.chartPost, Texts.chartAddress]
     readonly property list<Phrase> verdicts: [Texts.nameExact, Texts.nameVariant, Texts.nameMasked,
         Texts.nameUnreadable, Texts.nameKanaOnly, Texts.nameDifferent]
-    readonly property bool sure: record.nameVerdict >= 0 && record.nameVerdict <= 2
+    readonly property bool agrees: record.nameVerdict >= 0 && record.nameVerdict <= 2 && !record.otherPerson
 
     spacing: 6
 
@@ -36,19 +36,20 @@ ColumnLayout {
         spacing: 8
 
         Icon {
-            path: diff.sure ? Icons.check : Icons.attention
+            path: diff.agrees ? Icons.check : Icons.attention
             size: 22
-            ink: diff.sure ? Style.fine : Style.attention
+            ink: diff.agrees ? Style.fine : Style.attention
         }
 
         Words {
             Layout.fillWidth: true
-            text: (diff.record.nameVerdict < 0 ? "" : diff.verdicts[diff.record.nameVerdict].text)
+            text: diff.record.otherPerson ? Texts.chartOtherPerson.text
+                : (diff.record.nameVerdict < 0 ? "" : diff.verdicts[diff.record.nameVerdict].text)
                 + (diff.record.maskedCharacters > 0 ? " (●×" + diff.record.maskedCharacters + ")" : "")
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 12
-            color: diff.sure ? Style.fine : Style.attention
+            color: diff.agrees ? Style.fine : Style.attention
             font.pixelSize: 17
             font.weight: Font.Bold
         }
@@ -65,66 +66,82 @@ ColumnLayout {
         font.pixelSize: 16
     }
 
-    ListView {
+    Flickable {
+        id: list
         Layout.fillWidth: true
         Layout.fillHeight: true
         visible: diff.record.chartThere
         clip: true
-        model: diff.record.diffs
+        contentHeight: rows.height
         boundsBehavior: Flickable.StopAtBounds
 
-        delegate: Rectangle {
-            id: row
+        Column {
+            id: rows
+            width: list.width
 
-            required property var modelData
+            Repeater {
+                model: diff.record.diffs
 
-            width: ListView.view.width
-            height: Math.max(takeButton.visible ? 68 : 28, values.implicitHeight + 6)
-            color: modelData.takeable ? Style.attentionWash : Style.ground
+                Rectangle {
+                    id: row
 
-            RowLayout {
-                id: values
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.leftMargin: 6
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: 8
+                    required property var modelData
 
-                Words {
-                    Layout.preferredWidth: 92
-                    text: diff.fields[row.modelData.field].text
-                    color: Style.inkSoft
-                    font.pixelSize: 14
-                }
+                    width: rows.width
+                    height: Math.max(takeButton.visible ? 68 : 28, values.implicitHeight + 6)
+                    color: modelData.takeable ? Style.attentionWash : Style.ground
 
-                Words {
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    text: row.modelData.before === "" ? "—" : row.modelData.before
-                    wrapMode: Text.WrapAnywhere
-                    font.pixelSize: 15
-                }
+                    RowLayout {
+                        id: values
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        anchors.leftMargin: 6
+                        anchors.verticalCenter: parent.verticalCenter
+                        spacing: 8
 
-                Words {
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    text: row.modelData.differs ? row.modelData.now : Texts.chartSame.text
-                    wrapMode: row.modelData.differs ? Text.WrapAnywhere : Text.Wrap
-                    color: row.modelData.differs ? Style.ink : Style.inkSoft
-                    font.pixelSize: 15
-                    font.weight: row.modelData.differs ? Font.Bold : Font.Normal
-                }
+                        Words {
+                            Layout.preferredWidth: 92
+                            text: diff.fields[row.modelData.field].text
+                            color: Style.inkSoft
+                            font.pixelSize: 14
+                        }
 
-                DeskButton {
-                    id: takeButton
-                    Layout.preferredWidth: 104
-                    visible: row.modelData.takeable
-                    leftPadding: 4
-                    rightPadding: 4
-                    fontSize: 16
-                    text: Texts.chartTake.text
-                    Accessible.name: Texts.chartTake.text + " " + diff.fields[row.modelData.field].text
-                    onClicked: diff.patient.take(row.modelData.field)
+                        Words {
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                            text: row.modelData.before === "" ? "—" : row.modelData.before
+                            wrapMode: Text.WrapAnywhere
+                            font.pixelSize: 15
+                        }
+
+                        Words {
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                            text: row.modelData.differs ? row.modelData.now : Texts.chartSame.text
+                            wrapMode: row.modelData.differs ? Text.WrapAnywhere : Text.Wrap
+                            color: row.modelData.differs ? Style.ink : Style.inkSoft
+                            font.pixelSize: 15
+                            font.weight: row.modelData.differs ? Font.Bold : Font.Normal
+                        }
+
+                        Item {
+                            Layout.preferredWidth: 104
+                            Layout.preferredHeight: takeButton.visible ? 64 : 0
+
+                            DeskButton {
+                                id: takeButton
+                                width: parent.width
+                                visible: row.modelData.takeable
+                                enabled: diff.patient.nameSettled
+                                leftPadding: 4
+                                rightPadding: 4
+                                fontSize: 16
+                                text: Texts.chartTake.text
+                                Accessible.name: Texts.chartTake.text + " " + diff.fields[row.modelData.field].text
+                                onClicked: diff.patient.take(row.modelData.field)
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -15,6 +15,11 @@ Column {
 
     spacing: 6
 
+    readonly property bool several: patient.record.several
+
+    onSeveralChanged: if (several)
+        branch.input.forceActiveFocus()
+
     function start() {
         insurer.input.forceActiveFocus();
     }
@@ -44,7 +49,9 @@ Column {
         wrong: entry.form.insurerState === NumberForm.InsurerWrong
         good: entry.form.insurerState === NumberForm.InsurerGood
         hint: entry.form.expectedDigit !== "" ? Texts.formCheckDigit.text + " (…" + entry.form.expectedDigit + ")"
-            : wrong ? Texts.formInsurerLength.text : Texts.formInsurerHint.text
+            : wrong ? Texts.formInsurerLength.text
+            : entry.form.insurerState === NumberForm.InsurerUnknown ? Texts.formInsurerUnknown.text
+            : Texts.formInsurerHint.text
         onEdited: text => entry.form.insurer = text
     }
 
@@ -67,18 +74,19 @@ Column {
         }
 
         EntryField {
+            id: branch
             width: (parent.width - 24) / 5
             visible: entry.form.branchAsked
             label: Texts.formBranch.text
             text: entry.form.branch
-            wrong: entry.patient.record.several && text === ""
+            wrong: entry.several && text === ""
             onEdited: text => entry.form.branch = text
         }
     }
 
     Words {
         width: parent.width
-        visible: entry.patient.record.several
+        visible: entry.several
         text: Texts.formTwins.text
         color: Style.stop
         font.pixelSize: 16
@@ -129,7 +137,7 @@ Column {
             label: Texts.formDay.text
             text: entry.form.day
             wrong: !entry.form.dayGood
-            hint: entry.form.dayWordsText
+            hint: entry.form.dayGood ? entry.form.dayWordsText : Texts.formDayWrong.text
             onEdited: text => entry.form.day = text
         }
     }

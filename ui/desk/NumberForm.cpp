@@ -33,6 +33,12 @@ std::string wire(CivilDate day)
     return text;
 }
 
+/// 不詳: what a claim names when nobody knows the insurer. Its own check digit does not hold.
+bool isUnknownInsurer(std::string_view text)
+{
+    return isDigits(text, 8) && text.starts_with("7777777");
+}
+
 bool isMonthDay(std::string_view text)
 {
     return isDigits(text, 4) && parseCivilDate("2000" + std::string{text}).has_value();
@@ -81,6 +87,8 @@ NumberForm::Insurer NumberForm::insurerState() const
     const auto check = checkInsurerNumber(insurer_.toStdString());
     if (!check.error)
         return InsurerGood;
+    if (isUnknownInsurer(folded(insurer_)))
+        return InsurerUnknown;
     return *check.error == InsurerError::Length && folded(insurer_).size() < 8 ? InsurerShort : InsurerWrong;
 }
 
@@ -98,7 +106,16 @@ bool NumberForm::branchAsked() const
 
 bool NumberForm::branchTyped() const
 {
-    return branchAsked() && isDigits(folded(branch_), 2);
+    return branchAsked() && !branchDigits().empty();
+}
+
+/// Two digits; "1" means "01", and nothing is not "00".
+std::string NumberForm::branchDigits() const
+{
+    auto text = folded(branch_);
+    if (isDigits(text, 1))
+        text.insert(0, 1, '0');
+    return isDigits(text, 2) ? text : std::string{};
 }
 
 /// What was typed, with the era of the button before it where it needs one.
@@ -139,7 +156,7 @@ std::optional<CivilDate> NumberForm::askedDay() const
 {
     const auto date = parseEraDate(folded(day_), DateRole::End);
     const auto* understood = std::get_if<EraDate>(&date);
-    return understood ? std::optional{understood->date} : std::nullopt;
+    return understood && understood->date <= today_ ? std::optional{understood->date} : std::nullopt;
 }
 
 QString NumberForm::dayWordsText() const
@@ -152,7 +169,8 @@ bool NumberForm::complete() const
 {
     const auto birth = birthState();
     const bool branchGood = !branchAsked() || folded(branch_).empty() || branchTyped();
-    return insurerState() == InsurerGood && !folded(number_).empty() && branchGood && dayGood() &&
+    const bool insurerGood = insurerState() == InsurerGood || insurerState() == InsurerUnknown;
+    return insurerGood && !folded(number_).empty() && branchGood && dayGood() &&
            (birth == BirthFull || birth == BirthMonthDay);
 }
 
@@ -161,10 +179,12 @@ NumberQuery NumberForm::query() const
     NumberQuery query;
     if (!complete())
         return query;
-    query.insurerNumber = checkInsurerNumber(insurer_.toStdString()).padded;
+    query.insurerNumber = insurerState() == InsurerUnknown
+                              ? folded(insurer_)
+                              : checkInsurerNumber(insurer_.toStdString()).padded;
     query.symbol = symbol_.trimmed().toStdString();
     query.number = number_.trimmed().toStdString();
-    query.branch = branchTyped() ? folded(branch_) : std::string{};
+    query.branch = branchTyped() ? branchDigits() : std::string{};
     query.birth = birthState() == BirthMonthDay
                       ? folded(birth_)
                       : wire(std::get<EraDate>(parseEraDate(birthText(), DateRole::Birth)).date);

@@ -31,13 +31,14 @@ class NumberForm : public QObject {
     Q_PROPERTY(bool branchAsked READ branchAsked NOTIFY changed) ///< 後期高齢者医療 (39…) has none
     Q_PROPERTY(Birth birthState READ birthState NOTIFY changed)
     Q_PROPERTY(QString birthWords READ birthWords NOTIFY changed) ///< the day that was understood
-    Q_PROPERTY(bool dayGood READ dayGood NOTIFY changed)
+    Q_PROPERTY(
+        bool dayGood READ dayGood NOTIFY changed) ///< a day that has come: nothing is known beyond today
     Q_PROPERTY(QString dayWordsText READ dayWordsText NOTIFY changed)
     Q_PROPERTY(bool refused READ refused NOTIFY changed) ///< a 12-digit number was just wiped
     Q_PROPERTY(bool complete READ complete NOTIFY changed)
 
 public:
-    enum Insurer { InsurerShort, InsurerWrong, InsurerGood };
+    enum Insurer { InsurerShort, InsurerWrong, InsurerGood, InsurerUnknown };
     Q_ENUM(Insurer)
     enum Birth {
         BirthShort,
@@ -95,6 +96,7 @@ private:
     [[nodiscard]] std::string birthText() const;
     [[nodiscard]] std::optional<CivilDate> askedDay() const;
     [[nodiscard]] bool branchTyped() const;
+    [[nodiscard]] std::string branchDigits() const;
 
     QString insurer_, symbol_, number_, branch_, birth_, day_;
     CivilDate today_{};

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Layouts
 import Madoguchi.Controls
 import Madoguchi.DeskModels
 
@@ -13,6 +12,10 @@ FocusScope {
 
     readonly property bool form: patient.page === PaneModel.FormPage
     readonly property bool record: patient.page === PaneModel.RecordPage
+    readonly property bool nothing: patient.page === PaneModel.NothingPage
+    readonly property bool asked: patient.page === PaneModel.EyePage || patient.page === PaneModel.CardNumberPage
+    readonly property bool advised: !asked && !(nothing && patient.nobodyHere)
+    readonly property bool good: patient.record.good
 
     readonly property int column: (width - 64) / 2
 
@@ -23,6 +26,8 @@ FocusScope {
             Texts.english = !Texts.english;
         else if (key === Qt.Key_F2 && form)
             patient.form.limitConsent = !patient.form.limitConsent;
+        else if (key === Qt.Key_F2 && record)
+            patient.nameAsked = !patient.nameAsked;
         else if (key === Qt.Key_F2)
             patient.sameFace = !patient.sameFace;
         else if (key === Qt.Key_F3)
@@ -34,11 +39,11 @@ FocusScope {
         else if (key === Qt.Key_F5)
             form ? patient.ask() : patient.takeAll();
         else if (key === Qt.Key_F6)
-            patient.correct();
+            patient.askAgain();
         else if (key === Qt.Key_F7)
             patient.undo();
         else if (key === Qt.Key_F8)
-            patient.refuse();
+            record ? patient.correct() : patient.refuse();
         else if (key === Qt.Key_F9)
             patient.link();
         else
@@ -79,7 +84,7 @@ FocusScope {
         id: head
         width: parent.width
         title: pane.patient.maskedName === "" ? Texts.paneTitle.text : pane.patient.maskedName
-        stageWords: stage.phrase.text
+        stageWords: pane.patient.turnedAway ? Texts.stageOver.text : stage.phrase.text
         onCloseWanted: pane.closeWanted()
     }
 
@@ -91,84 +96,114 @@ FocusScope {
         visible: pane.patient.practice
     }
 
-    ColumnLayout {
+    Item {
+        id: content
         anchors.top: band.bottom
         anchors.bottom: foot.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: 20
-        spacing: 10
+        anchors.topMargin: 12
+        anchors.bottomMargin: 8
 
-        Notice {
-            Layout.fillWidth: true
-            visible: pane.patient.hasFault
-            kind: Notice.Attention
-            text: Texts.english ? pane.patient.headlineEn : pane.patient.headlineJa
-            second: pane.patient.code
+        Column {
+            id: told
+            width: parent.width
+            spacing: 10
+            bottomPadding: 8
+
+            Notice {
+                width: parent.width
+                visible: pane.patient.hasFault && !(pane.patient.advice.tellsFault && pane.advised)
+                kind: Notice.Attention
+                text: Texts.english ? pane.patient.headlineEn : pane.patient.headlineJa
+                second: Texts.support.text + " " + pane.patient.code
+            }
+
+            SayBox {
+                width: parent.width
+                visible: pane.asked
+                words: pane.patient.advice
+            }
+
+            Words {
+                width: parent.width
+                visible: pane.nothing && pane.patient.nobodyHere
+                text: stage.phrase.text
+                font.pixelSize: 26
+            }
+
+            Advice {
+                width: parent.width
+                visible: pane.nothing ? !pane.patient.nobodyHere : pane.record && pane.good
+                wide: pane.record
+                words: pane.patient.advice
+            }
         }
 
         EyeCheck {
-            Layout.fillWidth: true
+            anchors.top: told.bottom
+            width: parent.width
             visible: pane.patient.page === PaneModel.EyePage
             patient: pane.patient
         }
 
         SecurityNumberEntry {
-            Layout.fillWidth: true
+            anchors.top: told.bottom
+            width: parent.width
             visible: pane.patient.page === PaneModel.CardNumberPage
             patient: pane.patient
         }
 
-        RowLayout {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            visible: pane.form || pane.record
-            spacing: 24
+        NumberEntry {
+            id: entry
+            anchors.top: told.bottom
+            width: pane.column
+            visible: pane.form
+            patient: pane.patient
+        }
 
-            NumberEntry {
-                id: entry
-                Layout.preferredWidth: pane.column
-                Layout.maximumWidth: pane.column
-                Layout.fillHeight: true
-                visible: pane.form
-                patient: pane.patient
-            }
+        RecordPage {
+            anchors.top: told.bottom
+            width: pane.column
+            visible: pane.record && pane.good
+            patient: pane.patient
+        }
 
-            RecordPage {
-                Layout.preferredWidth: pane.column
-                Layout.maximumWidth: pane.column
-                Layout.alignment: Qt.AlignTop
-                visible: pane.patient.record.there
-                brief: pane.form
-                patient: pane.patient
-            }
+        Advice {
+            id: beside
+            anchors.top: told.bottom
+            x: pane.form ? parent.width - width : 0
+            width: pane.column
+            visible: pane.form || pane.record && !pane.good
+            words: pane.patient.advice
+        }
 
-            ChartDiff {
-                Layout.preferredWidth: pane.column
-                Layout.maximumWidth: pane.column
-                Layout.fillHeight: true
-                visible: pane.record
-                patient: pane.patient
-            }
+        RecordPage {
+            x: parent.width - width
+            y: pane.form ? beside.y + beside.height + 10 : beside.y
+            width: pane.column
+            visible: beside.visible && pane.patient.record.person
+            brief: pane.form
+            patient: pane.patient
+        }
+
+        ChartDiff {
+            anchors.top: told.bottom
+            anchors.bottom: parent.bottom
+            x: parent.width - width
+            width: pane.column
+            visible: pane.record && pane.good
+            patient: pane.patient
         }
 
         Words {
-            Layout.fillWidth: true
-            visible: pane.patient.page === PaneModel.NothingPage
-            text: pane.patient.canBegin ? stage.phrase.text : Texts.nothingToDo.text
-            font.pixelSize: 26
-        }
-
-        Words {
-            Layout.fillWidth: true
+            anchors.bottom: parent.bottom
+            width: parent.width
             visible: pane.patient.answered
             text: Texts.sent.text
             color: Style.fine
             font.pixelSize: 20
-        }
-
-        Item {
-            Layout.fillHeight: !pane.record && !pane.form
         }
     }
 

@@ -12,6 +12,8 @@ ColumnLayout {
 
     readonly property RecordWords record: patient.record
     readonly property bool recordPage: patient.page === PaneModel.RecordPage
+    readonly property bool chartPage: recordPage && record.good && record.chartThere && !record.otherPerson
+    readonly property bool formPage: patient.page === PaneModel.FormPage
 
     component Act: DeskButton {
         Layout.fillWidth: true
@@ -26,49 +28,74 @@ ColumnLayout {
 
         Act {
             visible: actions.patient.canBegin
-            primary: true
-            text: Texts.beginNumber.text
+            primary: actions.patient.nobodyHere || actions.patient.advice.wantsNumber
+            text: actions.patient.nobodyHere ? Texts.beginNumber.text : Texts.queryByNumber.text
             key: "F3"
             onClicked: actions.patient.begin()
         }
 
         Act {
             visible: actions.patient.canLook
+            primary: actions.patient.advice.wantsLook
             text: Texts.lookAtThis.text
             key: "F4"
             onClicked: actions.patient.look()
         }
 
         Act {
-            visible: actions.recordPage && actions.record.chartThere
-            enabled: actions.record.changes
-            primary: enabled
+            visible: actions.chartPage && !actions.patient.nameSettled
+            checkable: true
+            iconPath: Icons.attention
+            text: Texts.nameAsked.text
+            key: "F2"
+            onClicked: actions.patient.nameAsked = true
+        }
+
+        Act {
+            visible: actions.chartPage && actions.record.changes && actions.patient.nameSettled
+            primary: true
             text: Texts.takeAllChanged.text
             key: "F5"
             onClicked: actions.patient.takeAll()
         }
 
         Act {
-            visible: actions.recordPage && actions.record.undoable
+            visible: actions.chartPage && actions.record.undoable
             text: Texts.undo.text
             key: "F7"
             onClicked: actions.patient.undo()
         }
 
         Act {
-            visible: actions.recordPage && actions.record.chartThere && actions.record.reference === ""
-                && actions.patient.linkable
+            visible: actions.chartPage && !actions.record.changes && !actions.record.undoable
+                && actions.patient.nameSettled && actions.patient.linkable && actions.record.reference === ""
             text: Texts.linkNumber.text
             key: "F9"
             onClicked: actions.patient.link()
         }
 
         Act {
-            visible: actions.recordPage && actions.patient.withoutCard
-            text: Texts.correctNumber.text + "・" + Texts.askAgain.text
+            visible: !actions.formPage && actions.patient.canAskAgain
+            text: Texts.askAgain.text
             key: "F6"
+            onClicked: actions.patient.askAgain()
+        }
+
+        Act {
+            visible: actions.recordPage && actions.patient.withoutCard
+            text: Texts.correctNumber.text
+            key: "F8"
             onClicked: actions.patient.correct()
         }
+    }
+
+    Words {
+        Layout.fillWidth: true
+        visible: actions.recordPage && !actions.patient.withoutCard && !actions.patient.canAskAgain
+            && !actions.patient.answered
+        text: Texts.askAgainHint.text
+        color: Style.inkSoft
+        font.pixelSize: 14
     }
 
     Words {

@@ -2,6 +2,7 @@
 #include "ui/desk/PaneModel.h"
 
 #include "core/FaultTable.h"
+#include "eligibility/NameMatch.h"
 
 #include <algorithm>
 
@@ -33,14 +34,18 @@ void PaneModel::show(PaneView view)
                              view.status.securityNumberWanted != view_.status.securityNumberWanted;
     const bool newPhoto = view.photo != view_.photo;
     const bool newRecord = view.record != view_.record;
+    const bool newChart = view.chart.has_value() != view_.chart.has_value();
     view_ = std::move(view);
     if (newPhoto)
         photo_ = QImage::fromData(view_.photo.data(), static_cast<int>(view_.photo.size()), "PGM");
     if (newRecord)
         correcting_ = false;
+    if (newRecord || newChart)
+        nameAsked_ = false;
     if (const auto today = parseCivilDate(view_.today))
         form_.setToday(*today);
     record_.show(view_);
+    advice_.show(view_);
     if (newQuestion) {
         answered_ = false;
         sameFace_ = false;
@@ -55,7 +60,7 @@ PaneModel::Page PaneModel::page() const
         return EyePage;
     if (numberWanted())
         return CardNumberPage;
-    if (view_.withoutCard && (!record_.good() || correcting_))
+    if (withoutCard() && (!record_.good() || correcting_))
         return FormPage;
     return record_.there() ? RecordPage : NothingPage;
 }
@@ -66,9 +71,29 @@ bool PaneModel::canLook() const
     return stage == Stage::ChoosingMethod || stage == Stage::LookingAtFace || stage == Stage::EnteringPin;
 }
 
-bool PaneModel::canBegin() const
+bool PaneModel::nobodyHere() const
 {
     return view_.status.stage == Stage::Idle || view_.status.stage == Stage::OutOfService;
+}
+
+bool PaneModel::canAskAgain() const
+{
+    if (answered_)
+        return false;
+    const bool typed = view_.status.stage == Stage::Finished || view_.status.stage == Stage::WaitingForStaff;
+    return withoutCard() ? typed && form_.complete() : view_.status.mayAskAgain;
+}
+
+/// A name that only its kana confirm, or nothing at all, is asked for before anything is taken over.
+bool PaneModel::nameSettled() const
+{
+    return nameAsked_ || (record_.nameVerdict() >= 0 && record_.nameVerdict() <= int(NameVerdict::Masked));
+}
+
+void PaneModel::setNameAsked(bool asked)
+{
+    nameAsked_ = asked && record_.chartThere();
+    emit changed();
 }
 
 /// While staff type, the step starts anew; the visit's own clock does not.
@@ -95,28 +120,37 @@ void PaneModel::begin()
 
 void PaneModel::ask()
 {
-    if (!view_.withoutCard || asking() || !form_.complete())
+    if (!withoutCard() || asking() || !form_.complete())
         return;
     correcting_ = false;
     port_.send(NumberGiven{form_.query()});
 }
 
+void PaneModel::askAgain()
+{
+    if (!canAskAgain())
+        return;
+    if (withoutCard())
+        return ask();
+    answer(QueryWanted{});
+}
+
 void PaneModel::correct()
 {
-    correcting_ = view_.withoutCard;
+    correcting_ = withoutCard();
     emit changed();
 }
 
 void PaneModel::take(int field)
 {
     const auto bit = field >= 0 && field < static_cast<int>(kChartFields) ? 1U << field : 0U;
-    if ((record_.changedFields() & bit) != 0)
+    if (nameSettled() && (record_.changedFields() & bit) != 0)
         port_.order(ChartOrder{bit});
 }
 
 void PaneModel::takeAll()
 {
-    if (record_.changedFields() != 0)
+    if (nameSettled() && record_.changedFields() != 0)
         port_.order(ChartOrder{record_.changedFields()});
 }
 
@@ -128,7 +162,7 @@ void PaneModel::undo()
 
 void PaneModel::link()
 {
-    if (record_.chartThere() && record_.reference().isEmpty())
+    if (nameSettled() && record_.chartThere() && !record_.otherPerson() && record_.reference().isEmpty())
         port_.order(LinkOrder{});
 }
 

@@ -7,6 +7,7 @@
 #include "ui/desk/DeskPort.h"
 #include "ui/desk/SecurityNumberCheck.h"
 
+#include "ui/desk/AdviceWords.h"
 #include "ui/desk/NumberForm.h"
 #include "ui/desk/RecordWords.h"
 
@@ -24,6 +25,7 @@ class PaneModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the program that has the line to the visit")
     Q_PROPERTY(int stage READ stage NOTIFY changed)
+    Q_PROPERTY(bool turnedAway READ turnedAway NOTIFY changed) ///< over, and not received
     Q_PROPERTY(QString maskedName READ maskedName NOTIFY changed)
     Q_PROPERTY(bool practice READ practice NOTIFY changed)
     Q_PROPERTY(bool eyeWanted READ eyeWanted NOTIFY changed)
@@ -35,7 +37,11 @@ class PaneModel : public QObject {
     Q_PROPERTY(Check check READ check NOTIFY changed)
     Q_PROPERTY(Page page READ page NOTIFY changed)
     Q_PROPERTY(bool canLook READ canLook NOTIFY changed)   ///< staff may confirm this patient by eye instead
-    Q_PROPERTY(bool canBegin READ canBegin NOTIFY changed) ///< nobody is there: staff may serve by number
+    Q_PROPERTY(bool canBegin READ canBegin NOTIFY changed) ///< staff may type a number now
+    Q_PROPERTY(bool nobodyHere READ nobodyHere NOTIFY changed)
+    Q_PROPERTY(bool canAskAgain READ canAskAgain NOTIFY changed) ///< 再照会 by one tap
+    Q_PROPERTY(bool nameSettled READ nameSettled NOTIFY changed) ///< the names agree, or staff have asked
+    Q_PROPERTY(bool nameAsked READ nameAsked WRITE setNameAsked NOTIFY changed)
     Q_PROPERTY(bool asking READ asking NOTIFY changed)
     Q_PROPERTY(bool withoutCard READ withoutCard NOTIFY changed)
     Q_PROPERTY(bool linkable READ linkable NOTIFY changed) ///< 照会番号 is offered here
@@ -44,6 +50,7 @@ class PaneModel : public QObject {
     Q_PROPERTY(bool hasPhoto READ hasPhoto NOTIFY changed)
     Q_PROPERTY(madoguchi::NumberForm* form READ form CONSTANT)
     Q_PROPERTY(madoguchi::RecordWords* record READ record CONSTANT)
+    Q_PROPERTY(madoguchi::AdviceWords* advice READ advice CONSTANT)
     Q_PROPERTY(bool hasFault READ hasFault NOTIFY changed)
     Q_PROPERTY(QString code READ code NOTIFY changed)
     Q_PROPERTY(QString headlineJa READ headlineJa NOTIFY changed)
@@ -68,23 +75,33 @@ public:
     void show(PaneView view);
 
     [[nodiscard]] int stage() const { return static_cast<int>(view_.status.stage); }
+    [[nodiscard]] bool turnedAway() const
+    {
+        return view_.status.stage == Stage::Finished && view_.status.outcome != Outcome::Received;
+    }
     [[nodiscard]] QString maskedName() const { return QString::fromStdString(view_.maskedName); }
     [[nodiscard]] bool practice() const { return view_.practice; }
     [[nodiscard]] bool eyeWanted() const
     {
-        return view_.status.stage == Stage::WaitingForStaff && !view_.withoutCard;
+        return view_.status.stage == Stage::WaitingForStaff && !view_.status.withoutCard;
     }
     [[nodiscard]] Page page() const;
     [[nodiscard]] bool canLook() const;
-    [[nodiscard]] bool canBegin() const;
+    [[nodiscard]] bool canBegin() const { return view_.status.mayBegin; }
+    [[nodiscard]] bool nobodyHere() const;
+    [[nodiscard]] bool canAskAgain() const;
+    [[nodiscard]] bool nameSettled() const;
+    [[nodiscard]] bool nameAsked() const { return nameAsked_; }
+    void setNameAsked(bool asked);
     [[nodiscard]] bool asking() const { return view_.status.stage == Stage::AskingCentral; }
-    [[nodiscard]] bool withoutCard() const { return view_.withoutCard; }
+    [[nodiscard]] bool withoutCard() const { return view_.status.withoutCard; }
     [[nodiscard]] bool linkable() const { return view_.linkable; }
     [[nodiscard]] bool charts() const { return view_.charts; }
     [[nodiscard]] QVariant photo() const { return photo_; }
     [[nodiscard]] bool hasPhoto() const { return !photo_.isNull(); }
     [[nodiscard]] NumberForm* form() { return &form_; }
     [[nodiscard]] RecordWords* record() { return &record_; }
+    [[nodiscard]] AdviceWords* advice() { return &advice_; }
     [[nodiscard]] bool numberWanted() const { return view_.status.securityNumberWanted; }
     [[nodiscard]] bool answered() const { return answered_; }
     [[nodiscard]] bool sameFace() const { return sameFace_; }
@@ -110,10 +127,12 @@ public:
 
     /// One tap: this one patient is confirmed by eye.
     Q_INVOKABLE void look();
-    /// Somebody without a card stands at the desk.
+    /// Somebody without a card stands at the desk, or the card did not help.
     Q_INVOKABLE void begin();
-    /// Puts the typed question, or the same one again.
+    /// Puts the typed question.
     Q_INVOKABLE void ask();
+    /// 再照会: the typed question once more, or the card's.
+    Q_INVOKABLE void askAgain();
     /// Back to the typed fields.
     Q_INVOKABLE void correct();
     /// Takes one field of the answer over into the chart, or all that differ.
@@ -137,10 +156,12 @@ private:
     SecurityNumber digits_;
     NumberForm form_;
     RecordWords record_;
+    AdviceWords advice_;
     QImage photo_;
     QElapsedTimer sinceMoreTime_;
     bool correcting_{false};
     bool sameFace_{false};
+    bool nameAsked_{false};
     bool answered_{false};
 };
 

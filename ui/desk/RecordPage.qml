@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Layouts
 import Madoguchi.Controls
 import Madoguchi.DeskModels
 
-/// What the central system said of this patient: one large word, then for whom, how long and which share.
-ColumnLayout {
+/// What the central system said of this patient: for whom, how long and which share. What is over says so.
+Column {
     id: page
 
     required property PaneModel patient
@@ -16,6 +15,10 @@ ColumnLayout {
     readonly property list<Phrase> reasons: [Texts.ratioCheck, Texts.ratioAbsent, Texts.ratioOutOfPeriod,
         Texts.ratioUnexpected]
     readonly property list<Phrase> sexes: [Texts.notSaid, Texts.sexMale, Texts.sexFemale, Texts.notSaid]
+    readonly property list<Phrase> relations: [Texts.notSaid, Texts.personSelf, Texts.personFamily]
+    readonly property string share: Texts.english ? record.percent + " %" : record.percent / 10 + "割"
+    readonly property string shareOf: record.elderlyPeriod !== "" ? Texts.elderlyCertificate.text + " " + record.elderlyPeriod
+        : relations[record.relation].text
 
     component Fact: Item {
         id: fact
@@ -24,108 +27,110 @@ ColumnLayout {
         property string value
         property bool strong: false
 
-        Layout.fillWidth: true
+        width: page.width
         visible: value !== ""
-        implicitHeight: Math.max(name.height, words.height)
+        height: Math.max(name.height, words.height)
 
         Words {
             id: name
-            width: 120
+            width: 140
             text: fact.label
             color: Style.inkSoft
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 11
             font.pixelSize: 15
         }
 
         Words {
             id: words
-            x: 128
+            x: 148
             width: parent.width - x
             text: fact.value
-            font.pixelSize: fact.strong ? 20 : 17
+            font.pixelSize: fact.strong ? 18 : 16
             font.weight: fact.strong ? Font.Bold : Font.Normal
         }
     }
 
-    spacing: 5
+    spacing: 2
 
-    Notice {
-        Layout.fillWidth: true
-        kind: page.record.good ? Notice.Fine : Notice.Attention
-        text: Texts.english ? page.record.headlineEn : page.record.headlineJa
+    Words {
+        width: page.width
+        visible: !page.record.good
+        text: Texts.formerCover.text
+        color: Style.attention
+        font.pixelSize: 18
+        font.weight: Font.Bold
     }
 
     Fact {
-        label: Texts.toPatient.text
-        value: Texts.english ? page.record.sayEn : page.record.sayJa
+        label: Texts.chartName.text
+        value: page.record.name + "　" + page.record.kana
         strong: true
     }
-
-    Repeater {
-        model: Texts.english ? page.record.stepsEn : page.record.stepsJa
-
-        Words {
-            required property int index
-            required property string modelData
-
-            Layout.fillWidth: true
-            text: (index + 1) + ". " + modelData
-            font.pixelSize: 17
-        }
+    Fact {
+        label: Texts.otherName.text
+        value: page.record.otherName
+        strong: true
     }
-
-    ColumnLayout {
-        Layout.fillWidth: true
-        visible: page.record.person
-        spacing: 4
-
-        Fact {
-            label: Texts.chartName.text
-            value: page.record.name + "　" + page.record.kana
-            strong: true
-        }
-        Fact {
-            label: Texts.chartBirth.text
-            value: page.record.birth + (page.record.age < 0 ? "" : "　" + page.record.age + Texts.yearsOld.text)
-                + "　" + page.sexes[page.record.sex].text
-        }
-        Fact {
-            label: Texts.ratio.text
-            value: page.record.percent >= 0
-                ? (Texts.english ? page.record.percent + " %" : page.record.percent / 10 + "割")
-                : Texts.ratioCheck.text + "　" + page.reasons[page.record.ratioReason].text
-            strong: true
-        }
-        Fact {
-            label: Texts.limitClass.text
-            value: page.record.limitLabel
-        }
-        Fact {
-            label: Texts.period.text
-            value: page.record.start + " – " + page.record.end
-        }
-        Fact {
-            label: Texts.chartInsurer.text
-            value: page.record.insurer
-        }
-        Fact {
-            label: Texts.symbolNumber.text
-            value: page.record.number + (page.record.branch === "" ? "" : "　(" + Texts.formBranch.text + " "
-                + page.record.branch + ")")
-        }
-        Fact {
-            visible: !page.brief && value !== ""
-            label: Texts.reference.text
-            value: page.record.reference
-        }
-        Fact {
-            label: Texts.noticeFromCentral.text
-            value: page.record.notice
-        }
+    Fact {
+        visible: !page.brief && value !== ""
+        label: Texts.chartBirth.text
+        value: page.record.birth + (page.record.age < 0 ? "" : "　" + page.record.age + Texts.yearsOld.text)
+            + "　" + page.sexes[page.record.sex].text
+    }
+    Fact {
+        visible: !page.brief && value !== ""
+        label: Texts.ratio.text
+        value: page.record.percent < 0
+            ? Texts.ratioCheck.text + "　" + page.reasons[page.record.ratioReason].text
+            : page.share + (page.shareOf === "" ? "" : Texts.english ? " (" + page.shareOf + ")" : "（" + page.shareOf + "）")
+        strong: true
+    }
+    Fact {
+        visible: !page.brief && value !== ""
+        label: Texts.limitClass.text
+        value: page.record.limitLabel
+    }
+    Fact {
+        label: Texts.period.text
+        value: page.record.start + " – " + page.record.end
+    }
+    Fact {
+        visible: !page.brief && value !== ""
+        label: Texts.chartInsurer.text
+        value: page.record.insurer
+    }
+    Fact {
+        visible: !page.brief && value !== ""
+        label: Texts.symbolNumber.text
+        value: page.record.number + (page.record.branch === "" ? "" : "　(" + Texts.formBranch.text + " "
+            + page.record.branch + ")")
+    }
+    Fact {
+        visible: !page.brief && !page.record.chartThere && value !== ""
+        label: Texts.chartAddress.text
+        value: page.record.address
+    }
+    Fact {
+        visible: !page.brief && page.patient.withoutCard
+        label: Texts.confirmedFor.text
+        value: page.record.day
+    }
+    Fact {
+        visible: !page.brief && value !== ""
+        label: Texts.reference.text
+        value: page.record.reference
+    }
+    Fact {
+        visible: !page.brief && value !== ""
+        label: Texts.noticeFromCentral.text
+        value: page.record.notice
     }
 
     ConsentStrip {
-        Layout.fillWidth: true
-        visible: page.record.person && !page.brief
+        width: page.width
+        visible: !page.brief && !page.patient.withoutCard
         record: page.record
     }
 }

@@ -6,7 +6,6 @@
 #include "eligibility/LimitClass.h"
 #include "eligibility/NameKey.h"
 #include "eligibility/NameMatch.h"
-#include "eligibility/NextStep.h"
 #include "ui/desk/DayWords.h"
 
 #include <algorithm>
@@ -17,14 +16,6 @@ namespace {
 QString words(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QStringList stepWords(const NextStep& row, std::string_view Text::*language)
-{
-    QStringList list;
-    for (const auto& step : row.steps())
-        list.push_back(words(step.*language));
-    return list;
 }
 
 BurdenRatio ratioOf(const PaneRecord& r)
@@ -75,7 +66,6 @@ void RecordWords::show(const PaneView& view)
 {
     record_ = view.record;
     chart_ = view.chart;
-    reason_ = view.status.reason;
     emit changed();
 }
 
@@ -88,60 +78,6 @@ bool RecordWords::good() const
 {
     return record_ && record_->processed &&
            (record_->validity == Validity::Valid || record_->validity == Validity::ValidUnregistered);
-}
-
-namespace {
-
-const NextStep& rowOf(const PaneRecord& record, std::optional<ResolutionReason> reason)
-{
-    return nextStep(situationOf(reason.value_or(ResolutionReason::Format), record.byNumber));
-}
-
-/// The day a headline speaks of.
-std::optional<CivilDate> dayOf(const PaneRecord& record, std::optional<ResolutionReason> reason)
-{
-    if (reason == ResolutionReason::NotYet)
-        return parseCivilDate(record.start);
-    const auto loss = parseCivilDate(record.loss);
-    if (reason == ResolutionReason::Lost && loss)
-        return plusDays(*loss, -1);
-    return parseCivilDate(record.validTo);
-}
-
-} // namespace
-
-QString RecordWords::headlineJa() const
-{
-    return record_ ? QString::fromStdString(
-                         headlineOn(rowOf(*record_, reason_), &Text::ja, dayOf(*record_, reason_)))
-                   : QString{};
-}
-
-QString RecordWords::headlineEn() const
-{
-    return record_ ? QString::fromStdString(
-                         headlineOn(rowOf(*record_, reason_), &Text::en, dayOf(*record_, reason_)))
-                   : QString{};
-}
-
-QString RecordWords::sayJa() const
-{
-    return record_ ? words(rowOf(*record_, reason_).say.ja) : QString{};
-}
-
-QString RecordWords::sayEn() const
-{
-    return record_ ? words(rowOf(*record_, reason_).say.en) : QString{};
-}
-
-QStringList RecordWords::stepsJa() const
-{
-    return record_ ? stepWords(rowOf(*record_, reason_), &Text::ja) : QStringList{};
-}
-
-QStringList RecordWords::stepsEn() const
-{
-    return record_ ? stepWords(rowOf(*record_, reason_), &Text::en) : QStringList{};
 }
 
 QString RecordWords::kana() const
@@ -178,6 +114,24 @@ QString RecordWords::number() const
                    : QString{};
 }
 
+int RecordWords::relation() const
+{
+    return record_ && (record_->personalFamily == "1" || record_->personalFamily == "2")
+               ? record_->personalFamily.front() - '0'
+               : 0;
+}
+
+QString RecordWords::address() const
+{
+    const auto post = text(&PaneRecord::postNumber);
+    return (post.isEmpty() ? post : u'〒' + post + u'　') + text(&PaneRecord::address);
+}
+
+QString RecordWords::day() const
+{
+    return record_ ? dayWords(record_->confirmedFor) : QString{};
+}
+
 QString RecordWords::start() const
 {
     return record_ ? dayWords(record_->start) : QString{};
@@ -199,6 +153,14 @@ int RecordWords::percent() const
 int RecordWords::ratioReason() const
 {
     return person() ? static_cast<int>(ratioOf(*record_).reason) : 0;
+}
+
+/// Only where the ratio comes from it: 後期高齢者医療 has a ratio of its own.
+QString RecordWords::elderlyPeriod() const
+{
+    if (!record_ || !record_->elderly || !record_->ratio.empty() || percent() < 0)
+        return {};
+    return dayWords(record_->elderlyStart) + QStringLiteral(" – ") + dayWords(record_->elderlyEnd);
 }
 
 QString RecordWords::limitLabel() const
@@ -231,7 +193,7 @@ ChartValues RecordWords::received() const
 
 std::uint32_t RecordWords::changedFields() const
 {
-    if (!chart_ || !record_)
+    if (!chart_ || !record_ || otherPerson())
         return 0;
     const auto now = received();
     std::uint32_t fields = 0;
@@ -274,6 +236,11 @@ NameMatch matchOf(const PaneChart& chart, const PaneRecord& record)
 }
 
 } // namespace
+
+bool RecordWords::otherPerson() const
+{
+    return chart_ && record_ && !isSamePerson(chart_->chart, received());
+}
 
 int RecordWords::nameVerdict() const
 {
