@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-pane: the staff's window on one patient. Started by a visit.
 #include "bus/PaneMessages.h"
+#include "core/Worker.h"
+#include "pane/PrintJob.h"
 #include "process/ProcessHardening.h"
 #include "ui/bridge/ChannelLink.h"
 #include "ui/desk/PaneModel.h"
@@ -26,26 +28,66 @@ namespace {
 constexpr int kCannotRun = 2;
 constexpr int kCannotShow = 3;
 
+/// Pages on their way to the spooler, away from the thread that draws.
+class Pages {
+public:
+    Pages(Printer printer, PaneModel& patient) : printer_{std::move(printer)}, patient_{patient} {}
+
+    void print(const PrintSheet& sheet)
+    {
+        worker_.add([this, sheet](std::stop_token) {
+            const auto page = pdfOf(sheet);
+            const auto taken =
+                madoguchi::print(printer_, {page.data(), static_cast<std::size_t>(page.size())});
+            if (!taken)
+                std::fprintf(stderr, "madoguchi-pane: nothing printed, %.*s (%lld)\n",
+                             static_cast<int>(taken.fault().where.size()), taken.fault().where.data(),
+                             static_cast<long long>(taken.fault().value));
+            QMetaObject::invokeMethod(&patient_, [this, ok = taken.ok()] { patient_.printed(ok); });
+        });
+    }
+
+private:
+    Printer printer_;
+    PaneModel& patient_;
+    Worker worker_; // last: it uses the others
+};
+
 /// What staff did, on its way to the visit.
 class Answers : public PanePort {
 public:
     explicit Answers(ChannelLink& visit) : visit_{visit} {}
+    void printWith(Pages& pages) { pages_ = &pages; }
+    void print(const PrintSheet& sheet) override
+    {
+        if (pages_ != nullptr)
+            pages_->print(sheet);
+    }
     void send(const StaffInput& input) override { visit_.post(encode(input)); }
     void order(const ChartOrder& order) override { visit_.post(encode(order)); }
     void order(const LinkOrder& order) override { visit_.post(encode(order)); }
 
 private:
     ChannelLink& visit_;
+    Pages* pages_{nullptr};
 };
 
-int channelNumber(const QCoreApplication& app)
+struct Options {
+    int channel{-1};
+    Printer printer;
+};
+
+Options optionsOf(const QCoreApplication& app)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription("The staff's window on one patient. Started by a visit.");
     parser.addHelpOption();
     parser.addOption({"channel", "Descriptor of the line to the visit.", "fd", "-1"});
+    parser.addOption({"printer", "The printer's name; without one nothing is printed.", "name"});
+    parser.addOption({"print-program", "CUPS' client.", "file", "/usr/bin/lp"});
     parser.process(app);
-    return parser.value("channel").toInt();
+    return {parser.value("channel").toInt(),
+            {parser.value("printer").toStdString(), parser.value("print-program").toStdString()}};
 }
 
 bool present(QQuickView& view, PaneModel& patient)
@@ -74,14 +116,17 @@ void open(QQuickView& view, Answers& answers)
 
 int run(QGuiApplication& app)
 {
-    auto channel = Channel::adopt(channelNumber(app));
+    const auto options = optionsOf(app);
+    auto channel = Channel::adopt(options.channel);
     if (!channel) {
         std::fputs("madoguchi-pane: --channel names no line to a visit\n", stderr);
         return kCannotRun;
     }
     ChannelLink link{*std::move(channel)};
     Answers answers{link};
-    PaneModel patient{answers, QDate::currentDate().year()};
+    PaneModel patient{answers, QDate::currentDate().year(), !options.printer.name.empty()};
+    Pages pages{options.printer, patient};
+    answers.printWith(pages);
     QQuickView view;
     if (!present(view, patient))
         return kCannotShow;

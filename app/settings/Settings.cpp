@@ -179,6 +179,15 @@ void readKiosk(SettingsTable table, KioskSettings& kiosk)
     table.finish();
 }
 
+void readPrinting(SettingsTable table, PrintingSettings& printing)
+{
+    table.text("printer", printing.printer);
+    table.path("program", printing.program);
+    if (!printing.printer.empty() && !looksLikePrinterName(printing.printer))
+        table.problem("printer", "must be a printer's name as lpstat shows it");
+    table.finish();
+}
+
 void readAudit(SettingsTable table, AuditSettings& audit)
 {
     needPath(table, "folder", audit.folder);
@@ -241,6 +250,7 @@ void readAll(SettingsTable table, Settings& settings)
     readReferenceNumber(table.section("reference_number"), settings.referenceNumber);
     readFace(table.section("face"), settings.face, settings.practice);
     readKiosk(table.section("kiosk"), settings.kiosk);
+    readPrinting(table.section("printing"), settings.printing);
     readAudit(table.section("audit"), settings.audit);
     if (settings.face.tries.empty())
         settings.face.tries = settings.audit.folder.parent_path() / "face-tries";

@@ -78,6 +78,12 @@ struct KioskSettings {
     std::filesystem::path program; ///< empty = madoguchi-kiosk beside the supervisor
 };
 
+struct PrintingSettings {
+    std::string printer; ///< as lpstat shows it; empty = nothing is printed
+    std::filesystem::path program{
+        "/usr/bin/lp"}; ///< CUPS' own client; reads the page from its standard input
+};
+
 struct AuditSettings {
     std::filesystem::path folder; ///< log, signed head and keys; readable by the terminal's user alone
     int headEvery{100};           ///< records between two signed heads, 1 to 10000
@@ -106,6 +112,7 @@ struct Settings {
     ReferenceNumberSettings referenceNumber;
     FaceSettings face;
     KioskSettings kiosk;
+    PrintingSettings printing;
     AuditSettings audit;
     StaffSettings staff;
     DeadlineSettings deadlines;

@@ -56,4 +56,10 @@ bool looksLikeTerminalName(std::string_view name)
     return !name.empty() && name.size() <= 32 && std::ranges::all_of(name, plain);
 }
 
+bool looksLikePrinterName(std::string_view name)
+{
+    const auto allowed = [](unsigned char c) { return c > ' ' && c != 0x7F && c != '/' && c != '#'; };
+    return !name.empty() && name.size() <= 127 && name.front() != '-' && std::ranges::all_of(name, allowed);
+}
+
 } // namespace madoguchi

@@ -20,4 +20,7 @@ namespace madoguchi {
 /// Letters, digits and hyphens, 1 to 32.
 [[nodiscard]] bool looksLikeTerminalName(std::string_view name);
 
+/// What CUPS allows, 1 to 127, and nothing a command could take for an option.
+[[nodiscard]] bool looksLikePrinterName(std::string_view name);
+
 } // namespace madoguchi

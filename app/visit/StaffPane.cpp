@@ -16,8 +16,8 @@ constexpr std::chrono::seconds kTooShort{2};
 
 } // namespace
 
-StaffPane::StaffPane(std::filesystem::path program, Sink sink)
-    : program_{std::move(program)}, sink_{std::move(sink)}
+StaffPane::StaffPane(std::filesystem::path program, std::vector<std::string> arguments, Sink sink)
+    : program_{std::move(program)}, arguments_{std::move(arguments)}, sink_{std::move(sink)}
 {
 }
 
@@ -66,7 +66,9 @@ Result<void> StaffPane::spawnLocked()
         return ends.fault();
     auto [ours, theirs] = *std::move(ends);
     const int fd = theirs.fd();
-    const auto started = start({program_, {"--channel", std::to_string(fd)}, {{fd, fd}}});
+    auto arguments = arguments_;
+    arguments.insert(arguments.end(), {"--channel", std::to_string(fd)});
+    const auto started = start({program_, std::move(arguments), {{fd, fd}}});
     if (!started)
         return started.fault();
     channel_ = std::move(ours);

@@ -10,7 +10,9 @@
 #include <filesystem>
 #include <functional>
 #include <mutex>
+#include <string>
 #include <thread>
+#include <vector>
 
 namespace madoguchi {
 
@@ -18,8 +20,9 @@ class StaffPane {
 public:
     using Sink = std::function<void(const PaneInput&)>;
 
-    /// `sink` is called on a thread of the pane; PaneClosed when an opened window has gone.
-    StaffPane(std::filesystem::path program, Sink sink);
+    /// `arguments`: beside the line; never personal data. `sink` is called on a thread of the pane;
+    /// PaneClosed when an opened window has gone.
+    StaffPane(std::filesystem::path program, std::vector<std::string> arguments, Sink sink);
 
     /// Starts the window unseen, and again after each closing. A program that cannot live is left alone until
     /// it is wanted.
@@ -39,6 +42,7 @@ private:
     void send();
 
     std::filesystem::path program_;
+    std::vector<std::string> arguments_;
     Sink sink_;
     std::mutex mutex_;
     PaneView view_;

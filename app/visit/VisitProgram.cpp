@@ -107,6 +107,13 @@ std::vector<std::string> kioskArguments(const Settings& settings, int preview)
     return arguments;
 }
 
+std::vector<std::string> paneArguments(const Settings& settings)
+{
+    if (settings.printing.printer.empty())
+        return {};
+    return {"--printer", settings.printing.printer, "--print-program", settings.printing.program.string()};
+}
+
 /// The kiosk, and in practice the scripted patient, if the settings name one.
 Result<void> startFrontEnds(const Settings& settings, int preview, const FrontEnd::Sink& sink,
                             std::vector<std::unique_ptr<FrontEnd>>& frontEnds)
@@ -169,7 +176,7 @@ int runVisit(int channel, const Settings& settings)
     ports.onReaderFound([&link](const ReaderFound& found) { link.readerFound(found); });
     VisitRunner* running{nullptr}; // the pane cannot be opened before the runner stands
     ChartDesk* charts{nullptr};
-    StaffPane pane{programFolder() / "madoguchi-pane", [&](const PaneInput& input) {
+    StaffPane pane{programFolder() / "madoguchi-pane", paneArguments(settings), [&](const PaneInput& input) {
                        if (const auto* said = std::get_if<StaffInput>(&input)) {
                            if (std::holds_alternative<PaneOpened>(*said))
                                link.paneOpened();

@@ -11,6 +11,8 @@
 #include <QDateTime>
 #include <QDir>
 #include <QGuiApplication>
+#include <QKeyEvent>
+#include <QPainter>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
@@ -38,6 +40,8 @@ struct NobodyBehind : BoardPort, PanePort {
     void send(const StaffInput&) override {}
     void order(const ChartOrder&) override {}
     void order(const LinkOrder&) override {}
+    void print(const PrintSheet& sheet) override { sheets.push_back(sheet); }
+    std::vector<PrintSheet> sheets;
 };
 
 BoardRow ended(const char* tag, VisitStatus status, minutes ago)
@@ -165,6 +169,7 @@ struct PaneScene {
     std::string_view typed{};
     bool ticked{false};
     std::vector<QString> form{}; ///< insurer, symbol, number, branch, birth, day
+    bool printer{true};
 };
 
 EligibilityAnswer answer(const char* insurer, const char* birth)
@@ -414,6 +419,7 @@ std::vector<PaneScene> paneScenes()
             {"pane-form-lost", lost(), {}, false, {"00138016", "みな12", "3456789", "02", "19700102"}},
             {"pane-form-tomorrow", formView(), {}, false, {"77777777", "", "12", "1", "0102", "2026-11-21"}},
             {"pane-record", found(false)},
+            {"pane-record-no-printer", found(false), {}, false, {}, false},
             {"pane-record-lost", lostByCard()},
             {"pane-record-none", notFoundByCard()},
             {"pane-record-renamed", renamed(false)},
@@ -467,6 +473,7 @@ public:
         view_.setResizeMode(QQuickView::SizeRootObjectToView);
         view_.resize(size);
         view_.setSource(QUrl{QString{"qrc:/qt/qml/Madoguchi/Desk/"} + file});
+        INFO((view_.errors().isEmpty() ? QString{} : view_.errors().back().toString()).toStdString());
         REQUIRE(view_.status() == QQuickView::Ready);
         speak(tongue);
         view_.show();
@@ -480,6 +487,12 @@ public:
         sheet.add(name, picture);
         CHECK(picture.save(QDir{MADO_LOOKS_DIR}.filePath(name + ".png")));
         read(name);
+    }
+
+    void press(Qt::Key key)
+    {
+        QKeyEvent down{QEvent::KeyPress, key, Qt::NoModifier};
+        QCoreApplication::sendEvent(&view_, &down);
     }
 
     /// Layouts are done when a frame is drawn; what lies inside another one turn later.
@@ -505,6 +518,7 @@ private:
         QQmlComponent texts{view_.engine()};
         texts.setData("import QtQml; import Madoguchi.Desk; QtObject { property QtObject texts: Texts }", {});
         const std::unique_ptr<QObject> found{texts.create()};
+        INFO(texts.errorString().toStdString());
         REQUIRE(found);
         auto* all = found->property("texts").value<QObject*>();
         all->setProperty("english", tongue.english);
@@ -539,7 +553,7 @@ TEST_CASE("everyWordOfThePaneIsSeenWhole")
 
     for (const auto& scene : paneScenes()) {
         for (const auto& tongue : kTongues) {
-            PaneModel patient{nobody, 2026};
+            PaneModel patient{nobody, 2026, scene.printer};
             patient.show(scene.view);
             patient.setSameFace(scene.ticked);
             fill(*patient.form(), scene.form);
@@ -553,11 +567,45 @@ TEST_CASE("everyWordOfThePaneIsSeenWhole")
     CHECK(sheet.save(QDir{MADO_LOOKS_DIR}.filePath("pane-contact-sheet.png")));
 }
 
+TEST_CASE("thePrintedPageHoldsTheAnswerAndNoNameWithHoles")
+{
+    NobodyBehind nobody;
+    ContactSheet pictures{3};
+    for (const auto& scene : std::vector<PaneScene>{{"print-record", found(false)},
+                                                    {"print-lost", lostByCard()},
+                                                    {"print-ratio", elderlyWithoutRatio()},
+                                                    {"print-renamed", renamed(false)}})
+        for (const auto& tongue : kTongues) {
+            PaneModel patient{nobody, 2026, true};
+            patient.show(scene.view);
+            DeskStand pane{patient, "patient", "Pane.qml", kPaneWindow, tongue};
+            pane.press(Qt::Key_F12);
+            REQUIRE(nobody.sheets.size() == 1);
+            const auto sheet = nobody.sheets.front();
+            nobody.sheets.clear();
+            CHECK(patient.printing() == PaneModel::OnItsWay);
+
+            for (const auto& [label, value] : sheet.rows)
+                CHECK_FALSE(value.contains(u'●'));
+            QImage picture{744, 1052, QImage::Format_RGB32};
+            picture.fill(Qt::white);
+            QPainter painter{&picture};
+            paint(sheet, painter, picture.width(), picture.height());
+            painter.end();
+            pictures.add(scene.name + tongue.suffix, picture);
+            CHECK(picture.save(QDir{MADO_LOOKS_DIR}.filePath(scene.name + tongue.suffix + ".png")));
+            const auto pdf = pdfOf(sheet);
+            CHECK(pdf.startsWith("%PDF-"));
+            CHECK(pdf.contains("/Count 1"));
+        }
+    CHECK(pictures.save(QDir{MADO_LOOKS_DIR}.filePath("print-contact-sheet.png")));
+}
+
 TEST_CASE("everyNextStepFitsIntoThePane")
 {
     NobodyBehind nobody;
     for (const auto& tongue : kTongues) {
-        PaneModel patient{nobody, 2026};
+        PaneModel patient{nobody, 2026, true};
         DeskStand pane{patient, "patient", "Pane.qml", kPaneWindow, tongue};
         for (const auto& view : everyOutcome()) {
             patient.show(view);

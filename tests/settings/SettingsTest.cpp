@@ -116,6 +116,8 @@ TEST_CASE("exampleShowsTheDefaults")
     CHECK(loaded.settings->deadlines.timings.visit == defaults.deadlines.timings.visit);
     CHECK(loaded.settings->deadlines.cap == defaults.deadlines.cap);
     CHECK(loaded.settings->card.securityNumberReserve == defaults.card.securityNumberReserve);
+    CHECK(loaded.settings->printing.printer == defaults.printing.printer);
+    CHECK(loaded.settings->printing.program == defaults.printing.program);
     CHECK(loaded.settings->audit.headEvery == defaults.audit.headEvery);
 }
 
@@ -193,6 +195,8 @@ TEST_CASE("eachBadValueIsNamed")
         Row{"\"surgery\", \"check_ups\"", "\"surgery\", \"surgery\"", "consent.items"},
         Row{"port = \"pcsc\"", "port = \"simulated\"", "card.port"},
         Row{"\"/dev/video0\"", "\"practice:faces\"", "face.camera"},
+        Row{"printer = \"\"", "printer = \"-o\"", "printing.printer"},
+        Row{"printer = \"\"", "printer = \"front desk\"", "printing.printer"},
         Row{"face_camera = \"\"", "face_camera = \"practice:cards\"", "card.face_camera"},
         Row{"# pinless_key", "pinless_key", "card.pinless_key"});
 

@@ -11,6 +11,8 @@ struct RecordingVisit : PanePort {
     void send(const StaffInput& input) override { inputs.push_back(input); }
     void order(const ChartOrder& order) override { taken.push_back(order.fields); }
     void order(const LinkOrder&) override { ++links; }
+    void print(const PrintSheet& sheet) override { sheets.push_back(sheet); }
+    std::vector<PrintSheet> sheets;
     std::vector<std::uint32_t> taken;
     int links{0};
     std::vector<StaffInput> inputs;

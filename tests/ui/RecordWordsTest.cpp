@@ -11,6 +11,8 @@ struct RecordingVisit : PanePort {
     void send(const StaffInput& input) override { inputs.push_back(input); }
     void order(const ChartOrder& order) override { taken.push_back(order.fields); }
     void order(const LinkOrder&) override { ++links; }
+    void print(const PrintSheet& sheet) override { sheets.push_back(sheet); }
+    std::vector<PrintSheet> sheets;
     std::vector<StaffInput> inputs;
     std::vector<std::uint32_t> taken;
     int links{0};
@@ -78,6 +80,60 @@ TEST_CASE("onlyWhatCameAndDiffersCanBeTaken")
     pane.patient.takeAll();
     pane.patient.undo(); // nothing was taken yet
     CHECK(pane.visit.taken == std::vector<std::uint32_t>{1U << insurer, 1U << insurer});
+}
+
+TEST_CASE("whatDiffersComesFirstAndDaysAreReadable")
+{
+    Pane pane;
+    pane.patient.show(view());
+
+    const auto rows = pane.patient.record()->diffs();
+
+    REQUIRE(rows.size() == qsizetype(kChartFields));
+    CHECK(rows[0].toMap()["differs"].toBool());
+    CHECK(rows[0].toMap()["field"].toInt() == int(ChartField::Name));
+    CHECK_FALSE(rows[0].toMap()["takeable"].toBool()); // ● is nobody's name
+    CHECK(rows[1].toMap()["field"].toInt() == int(ChartField::Insurer));
+    CHECK_FALSE(rows[2].toMap()["differs"].toBool());
+    const auto birth = std::ranges::find_if(
+        rows, [](const QVariant& row) { return row.toMap()["field"].toInt() == int(ChartField::Birth); });
+    CHECK(birth->toMap()["before"].toString() == "1953-03-04 (昭和28)");
+}
+
+TEST_CASE("aPrintedNameIsTheChartsOrNone")
+{
+    Pane pane;
+    auto shown = view();
+    pane.patient.show(shown);
+    CHECK(pane.patient.record()->printName() == "髙橋 花子");
+
+    shown.chart.reset();
+    pane.patient.show(shown);
+    CHECK(pane.patient.record()->printName().isEmpty());
+}
+
+TEST_CASE("withoutAPrinterNothingIsPrinted")
+{
+    Pane pane;
+    pane.patient.show(view());
+    pane.patient.print("t", "h", {"l"}, {"v"}, "f", "");
+    CHECK(pane.visit.sheets.empty());
+}
+
+TEST_CASE("onePageIsPrintedAtATimeAndItsEndIsSaid")
+{
+    RecordingVisit visit;
+    PaneModel patient{visit, 2026, true};
+    patient.show(view());
+    patient.print("t", "h", {"l"}, {"v"}, "f", "");
+    patient.print("t", "h", {"l"}, {"v"}, "f", "");
+    CHECK(visit.sheets.size() == 1);
+    CHECK(patient.printing() == PaneModel::OnItsWay);
+
+    patient.printed(false);
+    CHECK(patient.printing() == PaneModel::PrintFailed);
+    patient.print("t", "h", {"l"}, {"v"}, "f", "");
+    CHECK(visit.sheets.size() == 2);
 }
 
 TEST_CASE("aChartOfAnotherBirthIsNobodysToTakeInto")

@@ -15,7 +15,13 @@ ColumnLayout {
         Texts.chartInsurer, Texts.formSymbol, Texts.formNumber, Texts.formBranch, Texts.chartPost, Texts.chartAddress]
     readonly property list<Phrase> verdicts: [Texts.nameExact, Texts.nameVariant, Texts.nameMasked,
         Texts.nameUnreadable, Texts.nameKanaOnly, Texts.nameDifferent]
+    readonly property list<Phrase> sexes: [Texts.notSaid, Texts.sexMale, Texts.sexFemale]
     readonly property bool agrees: record.nameVerdict >= 0 && record.nameVerdict <= 2 && !record.otherPerson
+
+    /// 性別 is a digit on the wire.
+    function shown(field: int, value: string): string {
+        return field === 3 && value !== "" ? sexes[value === "1" ? 1 : value === "2" ? 2 : 0].text : value;
+    }
 
     spacing: 6
 
@@ -109,7 +115,7 @@ ColumnLayout {
                         Words {
                             Layout.fillWidth: true
                             Layout.preferredWidth: 1
-                            text: row.modelData.before === "" ? "—" : row.modelData.before
+                            text: row.modelData.before === "" ? "—" : diff.shown(row.modelData.field, row.modelData.before)
                             wrapMode: Text.WrapAnywhere
                             font.pixelSize: 15
                         }
@@ -117,7 +123,7 @@ ColumnLayout {
                         Words {
                             Layout.fillWidth: true
                             Layout.preferredWidth: 1
-                            text: row.modelData.differs ? row.modelData.now : Texts.chartSame.text
+                            text: row.modelData.differs ? diff.shown(row.modelData.field, row.modelData.now) : Texts.chartSame.text
                             wrapMode: row.modelData.differs ? Text.WrapAnywhere : Text.Wrap
                             color: row.modelData.differs ? Style.ink : Style.inkSoft
                             font.pixelSize: 15

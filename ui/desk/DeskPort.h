@@ -5,6 +5,7 @@
 #include "bus/BoardMessages.h"
 #include "bus/PaneMessages.h"
 #include "core/VisitRunner.h"
+#include "ui/desk/PrintSheet.h"
 
 namespace madoguchi {
 
@@ -20,6 +21,8 @@ public:
     virtual void send(const StaffInput& input) = 0;
     virtual void order(const ChartOrder& order) = 0;
     virtual void order(const LinkOrder& order) = 0;
+    /// Returns at once; PaneModel::printed() is told how it went.
+    virtual void print(const PrintSheet& sheet) = 0;
 };
 
 } // namespace madoguchi

@@ -46,6 +46,8 @@ FocusScope {
             record ? patient.correct() : patient.refuse();
         else if (key === Qt.Key_F9)
             patient.link();
+        else if (key === Qt.Key_F12 && record)
+            foot.printOut();
         else
             return cardNumberKey(key);
         return true;
@@ -110,7 +112,7 @@ FocusScope {
             id: told
             width: parent.width
             spacing: 10
-            bottomPadding: 8
+            bottomPadding: 4
 
             Notice {
                 width: parent.width

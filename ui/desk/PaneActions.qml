@@ -15,12 +15,21 @@ ColumnLayout {
     readonly property bool chartPage: recordPage && record.good && record.chartThere && !record.otherPerson
     readonly property bool formPage: patient.page === PaneModel.FormPage
 
+    function printOut() {
+        sheet.printOut();
+    }
+
     component Act: DeskButton {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
     }
 
     spacing: 8
+
+    SheetWords {
+        id: sheet
+        patient: actions.patient
+    }
 
     RowLayout {
         Layout.fillWidth: true
@@ -82,6 +91,14 @@ ColumnLayout {
         }
 
         Act {
+            visible: actions.recordPage && actions.record.person && actions.patient.hasPrinter
+            enabled: actions.patient.canPrint
+            text: [Texts.printSheet.text, Texts.printing.text, Texts.printed.text, Texts.printFailed.text][actions.patient.printing]
+            key: "F12"
+            onClicked: actions.printOut()
+        }
+
+        Act {
             visible: actions.recordPage && actions.patient.withoutCard
             text: Texts.correctNumber.text
             key: "F8"
@@ -100,7 +117,8 @@ ColumnLayout {
 
     Words {
         Layout.fillWidth: true
-        text: Texts.erased.text
+        text: Texts.erased.text + (actions.recordPage && actions.record.person && !actions.patient.hasPrinter
+            ? "　" + Texts.printNone.text : "")
         color: Style.inkSoft
         font.pixelSize: 14
     }

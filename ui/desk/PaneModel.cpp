@@ -16,8 +16,8 @@ QString words(std::string_view text)
 
 } // namespace
 
-PaneModel::PaneModel(PanePort& port, int thisYear, QObject* parent)
-    : QObject{parent}, port_{port}, thisYear_{thisYear}
+PaneModel::PaneModel(PanePort& port, int thisYear, bool hasPrinter, QObject* parent)
+    : QObject{parent}, port_{port}, thisYear_{thisYear}, hasPrinter_{hasPrinter}
 {
     digits_.reserve(kSecurityNumberDigits);
     connect(&form_, &NumberForm::typed, this, &PaneModel::keepTime);
@@ -40,6 +40,8 @@ void PaneModel::show(PaneView view)
         photo_ = QImage::fromData(view_.photo.data(), static_cast<int>(view_.photo.size()), "PGM");
     if (newRecord)
         correcting_ = false;
+    if (newRecord)
+        printing_ = NotPrinted;
     if (newRecord || newChart)
         nameAsked_ = false;
     if (const auto today = parseCivilDate(view_.today))
@@ -164,6 +166,30 @@ void PaneModel::link()
 {
     if (nameSettled() && record_.chartThere() && !record_.otherPerson() && record_.reference().isEmpty())
         port_.order(LinkOrder{});
+}
+
+bool PaneModel::canPrint() const
+{
+    return hasPrinter_ && record_.person() && printing_ != OnItsWay;
+}
+
+void PaneModel::print(const QString& title, const QString& headline, const QStringList& labels,
+                      const QStringList& values, const QString& foot, const QString& practice)
+{
+    if (!canPrint() || labels.size() != values.size())
+        return;
+    PrintSheet sheet{title, headline, {}, foot, practice};
+    for (qsizetype i = 0; i < labels.size(); ++i)
+        sheet.rows.append({labels[i], values[i]});
+    printing_ = OnItsWay;
+    emit changed();
+    port_.print(sheet);
+}
+
+void PaneModel::printed(bool taken)
+{
+    printing_ = taken ? Printed : PrintFailed;
+    emit changed();
 }
 
 void PaneModel::setSameFace(bool same)

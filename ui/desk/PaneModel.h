@@ -40,6 +40,9 @@ class PaneModel : public QObject {
     Q_PROPERTY(bool canBegin READ canBegin NOTIFY changed) ///< staff may type a number now
     Q_PROPERTY(bool nobodyHere READ nobodyHere NOTIFY changed)
     Q_PROPERTY(bool canAskAgain READ canAskAgain NOTIFY changed) ///< 再照会 by one tap
+    Q_PROPERTY(bool canPrint READ canPrint NOTIFY changed)
+    Q_PROPERTY(bool hasPrinter READ hasPrinter CONSTANT) ///< the settings name one
+    Q_PROPERTY(Printing printing READ printing NOTIFY changed)
     Q_PROPERTY(bool nameSettled READ nameSettled NOTIFY changed) ///< the names agree, or staff have asked
     Q_PROPERTY(bool nameAsked READ nameAsked WRITE setNameAsked NOTIFY changed)
     Q_PROPERTY(bool asking READ asking NOTIFY changed)
@@ -65,11 +68,15 @@ public:
     };
     Q_ENUM(Check)
 
+    enum Printing { NotPrinted, OnItsWay, Printed, PrintFailed };
+    Q_ENUM(Printing)
+
     enum Page { NothingPage, EyePage, CardNumberPage, FormPage, RecordPage };
     Q_ENUM(Page)
 
     /// `port` must outlive the model. `thisYear`: against which an expiry is plausible.
-    PaneModel(PanePort& port, int thisYear, QObject* parent = nullptr);
+    /// `hasPrinter`: the settings name one.
+    PaneModel(PanePort& port, int thisYear, bool hasPrinter = false, QObject* parent = nullptr);
     ~PaneModel() override;
 
     void show(PaneView view);
@@ -90,6 +97,11 @@ public:
     [[nodiscard]] bool canBegin() const { return view_.status.mayBegin; }
     [[nodiscard]] bool nobodyHere() const;
     [[nodiscard]] bool canAskAgain() const;
+    [[nodiscard]] bool hasPrinter() const { return hasPrinter_; }
+    [[nodiscard]] bool canPrint() const;
+    [[nodiscard]] Printing printing() const { return printing_; }
+    /// The spooler has the page, or has not.
+    void printed(bool taken);
     [[nodiscard]] bool nameSettled() const;
     [[nodiscard]] bool nameAsked() const { return nameAsked_; }
     void setNameAsked(bool asked);
@@ -142,6 +154,10 @@ public:
     /// Registers the chart's number with the insurers (照会番号).
     Q_INVOKABLE void link();
 
+    /// The answer on paper. `labels` and `values` belong together.
+    Q_INVOKABLE void print(const QString& title, const QString& headline, const QStringList& labels,
+                           const QStringList& values, const QString& foot, const QString& practice);
+
 signals:
     void changed();
 
@@ -152,6 +168,8 @@ private:
 
     PanePort& port_;
     int thisYear_;
+    bool hasPrinter_;
+    Printing printing_{NotPrinted};
     PaneView view_;
     SecurityNumber digits_;
     NumberForm form_;

@@ -128,7 +128,14 @@ Column {
         value: page.record.notice
     }
 
+    Item {
+        width: 1
+        height: 4
+        visible: consents.visible
+    }
+
     ConsentStrip {
+        id: consents
         width: page.width
         visible: !page.brief && !page.patient.withoutCard
         record: page.record

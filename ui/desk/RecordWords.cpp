@@ -203,23 +203,37 @@ std::uint32_t RecordWords::changedFields() const
     return fields;
 }
 
+namespace {
+
+/// As the desk reads it: a day in both calendars.
+QString shown(ChartField field, const std::string& value)
+{
+    const auto day = field == ChartField::Birth ? dayWords(value) : QString{};
+    return day.isEmpty() ? QString::fromStdString(value) : day;
+}
+
+} // namespace
+
+/// What differs comes first, so that nobody has to look for it.
 QVariantList RecordWords::diffs() const
 {
-    QVariantList rows;
+    QVariantList differing, equal;
     if (!chart_ || !record_)
-        return rows;
+        return {};
     const auto now = received();
     const auto fields = changedFields();
     for (std::size_t i = 0; i < kChartFields; ++i) {
-        const bool differs =
-            !now[i].empty() && !same(static_cast<ChartField>(i), chart_->chart.values[i], now[i]);
-        rows.push_back(QVariantMap{{"field", static_cast<int>(i)},
-                                   {"before", QString::fromStdString(chart_->chart.values[i])},
-                                   {"now", QString::fromStdString(now[i])},
+        const auto field = static_cast<ChartField>(i);
+        const auto& before = chart_->chart.values[i];
+        const bool differs = !now[i].empty() && !same(field, before, now[i]);
+        (differs ? differing : equal)
+            .push_back(QVariantMap{{"field", static_cast<int>(i)},
+                                   {"before", shown(field, before)},
+                                   {"now", shown(field, now[i])},
                                    {"differs", differs},
                                    {"takeable", (fields >> i & 1U) != 0}});
     }
-    return rows;
+    return differing + equal;
 }
 
 QString RecordWords::chartNumber() const
@@ -240,6 +254,15 @@ NameMatch matchOf(const PaneChart& chart, const PaneRecord& record)
 bool RecordWords::otherPerson() const
 {
     return chart_ && record_ && !isSamePerson(chart_->chart, received());
+}
+
+/// The chart's spelling where it is the same name; else what came, if every character of it can be read.
+QString RecordWords::printName() const
+{
+    const bool charts = nameVerdict() >= 0 && nameVerdict() <= static_cast<int>(NameVerdict::Masked);
+    const auto name = charts && !otherPerson() ? QString::fromStdString(chart_->chart[ChartField::Name])
+                                               : text(&PaneRecord::name);
+    return name.contains(u'●') ? QString{} : name;
 }
 
 int RecordWords::nameVerdict() const

@@ -22,6 +22,7 @@ class RecordWords : public QObject {
     Q_PROPERTY(bool good READ good NOTIFY changed)       ///< valid on the day
     Q_PROPERTY(bool several READ several NOTIFY changed) ///< twins: the branch is asked
     Q_PROPERTY(QString name READ name NOTIFY changed)
+    Q_PROPERTY(QString printName READ printName NOTIFY changed) ///< never with ●; may be empty
     Q_PROPERTY(QString otherName READ otherName NOTIFY changed) ///< 通称, preferred for calling
     Q_PROPERTY(QString kana READ kana NOTIFY changed)
     Q_PROPERTY(QString birth READ birth NOTIFY changed)
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] bool good() const;
     [[nodiscard]] bool several() const { return record_ && record_->validity == Validity::Several; }
     [[nodiscard]] QString name() const { return text(&PaneRecord::name); }
+    [[nodiscard]] QString printName() const;
     [[nodiscard]] QString otherName() const { return text(&PaneRecord::nameOfOther); }
     [[nodiscard]] QString kana() const;
     [[nodiscard]] QString birth() const;
