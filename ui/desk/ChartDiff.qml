@@ -36,6 +36,13 @@ ColumnLayout {
         font.weight: Font.Bold
     }
 
+    Words {
+        Layout.fillWidth: true
+        visible: !diff.record.chartThere
+        text: diff.record.address
+        font.pixelSize: 16
+    }
+
     RowLayout {
         Layout.fillWidth: true
         visible: diff.record.chartThere
@@ -151,6 +158,11 @@ ColumnLayout {
                 }
             }
         }
+    }
+
+    Item {
+        Layout.fillHeight: true
+        visible: !diff.record.chartThere
     }
 
     DeskNotice {

@@ -108,7 +108,7 @@ Column {
             + page.record.branch + ")")
     }
     Fact {
-        visible: !page.brief && !page.record.chartThere && value !== ""
+        visible: !page.brief && !page.record.good && value !== ""
         label: Texts.chartAddress.text
         value: page.record.address
     }
