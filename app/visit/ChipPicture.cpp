@@ -10,7 +10,7 @@
 
 namespace madoguchi {
 
-Bytes chipPicture(const Bytes& jpeg2000)
+Bytes chipPicture(const Bytes& jpeg2000, const std::filesystem::path& decoder)
 {
     constexpr std::chrono::seconds kPatience{5};
     auto ends = Channel::pair();
@@ -18,8 +18,7 @@ Bytes chipPicture(const Bytes& jpeg2000)
         return {};
     auto [ours, theirs] = *std::move(ends);
     const int fd = theirs.fd();
-    const auto program =
-        start({programFolder() / "madoguchi-face", {"--portrait", std::to_string(fd)}, {{fd, fd}}});
+    const auto program = start({decoder, {"--portrait", std::to_string(fd)}, {{fd, fd}}});
     if (!program)
         return {};
     theirs.close();

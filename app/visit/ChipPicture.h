@@ -5,9 +5,11 @@
 
 #include "core/VisitData.h"
 
+#include <filesystem>
+
 namespace madoguchi {
 
-/// PGM of at most 240 by 320 pixels; empty when no picture could be made.
-[[nodiscard]] Bytes chipPicture(const Bytes& jpeg2000);
+/// `decoder`: madoguchi-face. PGM of at most 240 by 320 pixels; empty when no picture could be made.
+[[nodiscard]] Bytes chipPicture(const Bytes& jpeg2000, const std::filesystem::path& decoder);
 
 } // namespace madoguchi

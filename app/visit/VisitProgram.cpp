@@ -80,7 +80,8 @@ public:
     void portraitShown(const ChipPortrait& portrait) override
     {
         decoder_.add([this, jpeg2000 = portrait.jpeg2000](std::stop_token) {
-            auto picture = jpeg2000.empty() ? Bytes{} : chipPicture(jpeg2000);
+            auto picture =
+                jpeg2000.empty() ? Bytes{} : chipPicture(jpeg2000, programFolder() / "madoguchi-face");
             pane_.change([&picture](PaneView& view) { view.photo = std::move(picture); });
         });
     }
