@@ -8,6 +8,7 @@
 #include "bus/DeskMessages.h"
 #include "bus/VisitMessages.h"
 #include "core/FaceReport.h"
+#include "core/Reservation.h"
 #include "core/Result.h"
 #include "core/Screen.h"
 
@@ -43,6 +44,8 @@ template<>
 inline constexpr Outcome kLast<Outcome> = Outcome::SeeReception;
 template<>
 inline constexpr ResolutionReason kLast<ResolutionReason> = ResolutionReason::Unregistered;
+template<>
+inline constexpr Reservation kLast<Reservation> = Reservation::ListUnreadable;
 template<>
 inline constexpr StaffRole kLast<StaffRole> = StaffRole::Administrator;
 template<>

@@ -36,6 +36,7 @@ void putStatus(nlohmann::json& object, const VisitStatus& status)
     putOptional(object, "fault", status.fault);
     putOptional(object, "proof", status.proof);
     putOptional(object, "reason", status.reason);
+    putOptional(object, "reservation", status.reservation);
 }
 
 VisitStatus readStatus(Fields& fields)
@@ -54,6 +55,7 @@ VisitStatus readStatus(Fields& fields)
     status.fault = fields.optionalEnumeration<FaultCode>("fault");
     status.proof = fields.optionalEnumeration<Method>("proof");
     status.reason = fields.optionalEnumeration<ResolutionReason>("reason");
+    status.reservation = fields.optionalEnumeration<Reservation>("reservation");
     if (!looksLikeFileName(status.handOverFile))
         fields.spoil();
     return status;

@@ -6,10 +6,12 @@
 
 #include "core/EligibilityAnswer.h"
 #include "core/FaceReport.h"
+#include "core/Reservation.h"
 #include "core/Result.h"
 #include "core/VisitData.h"
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 
 namespace madoguchi {
@@ -107,6 +109,16 @@ public:
 
     /// Writes the answer where the receipt computer looks, reads it back, and returns the file's name.
     virtual Result<HandOver> deliver(const EligibilityAnswer& answer) = 0;
+};
+
+/// The clinic's list of booked patients. Whoever holds it holds other people's data: only a visit's group
+/// does.
+class ReservationPort {
+public:
+    virtual ~ReservationPort() = default;
+
+    /// What the lists of today say of the person this answer is about; nothing when they are on none.
+    virtual Result<std::optional<Reservation>> find(const EligibilityAnswer& answer) = 0;
 };
 
 /// Time, so that no test has to wait for it.

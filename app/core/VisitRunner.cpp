@@ -25,6 +25,7 @@ struct Dossier {
     ChipPortrait portrait;
     CentralAnswer answer;
     HandOver handOver;
+    std::optional<Reservation> reservation;
 };
 
 /// Something for the runner's thread to take in: it may file a payload, and names the event that happened.
@@ -100,7 +101,8 @@ struct VisitRunner::Impl {
 
     Inbox inbox;
     std::jthread watcher;
-    Worker faceWorker, centralWorker, handOffWorker, cardWorker; // after the inbox they deliver to
+    // After the inbox they deliver to.
+    Worker faceWorker, centralWorker, handOffWorker, cardWorker, listWorker;
 
     void deliver(Event event)
     {
@@ -192,6 +194,7 @@ struct VisitRunner::Impl {
         status.outcome = visit.outcome;
         status.reason = dossier.answer.eligibility.reason;
         status.proof = visit.proof;
+        status.reservation = dossier.reservation;
         status.staffCalled = staffCalled;
         status.securityNumberWanted = securityNumberWanted();
         status.kanjiNameOmitted = dossier.handOver.kanjiNameOmitted;
@@ -362,6 +365,7 @@ struct VisitRunner::Impl {
                         return CentralFailed{result.fault()};
                     dossier_.answer = {false, *result};
                     observer.answered(*result);
+                    lookForReservation(*result);
                     return Answered{outcomeOf(*result)};
                 });
         });
@@ -414,7 +418,26 @@ struct VisitRunner::Impl {
             if (result->firstUse)
                 return FirstUseFound{};
             observer.answered(result->eligibility);
+            lookForReservation(result->eligibility);
             return Answered{outcomeOf(result->eligibility)};
+        });
+    }
+
+    /// Beside everything else: nobody waits for what the lists say.
+    void lookForReservation(const EligibilityAnswer& answer)
+    {
+        dossier.reservation.reset();
+        if (ports.reservations == nullptr || answer.results.empty())
+            return;
+        listWorker.add([this, answer](std::stop_token) {
+            inbox.put(
+                [this, found = ports.reservations->find(answer)](Dossier& dossier_) -> std::optional<Event> {
+                    dossier_.reservation = found ? *found : std::optional{Reservation::ListUnreadable};
+                    staffCalled = false;                 // they were called once
+                    if (dossier_.reservation && !erased) // nothing was done that could go on record
+                        static_cast<void>(observer.statusChanged(status()));
+                    return std::nullopt;
+                });
         });
     }
 

@@ -23,7 +23,8 @@ struct VisitPorts {
     HandOffPort& handOff;
     Clock& clock;
     ErasurePort& erasure;
-    FaceTriesPort* faceTries{nullptr}; ///< without one the face is not tried
+    FaceTriesPort* faceTries{nullptr};      ///< without one the face is not tried
+    ReservationPort* reservations{nullptr}; ///< may be absent: no visit is known as booked
 };
 
 /// Called on the runner's thread; must not block for long.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Fault.h"
+#include "core/Reservation.h"
 #include "core/ResolutionReason.h"
 #include "core/Screen.h"
 #include "core/Stage.h"
@@ -20,6 +21,7 @@ struct VisitStatus {
     Outcome outcome{Outcome::None};
     std::optional<ResolutionReason> reason{}; ///< of the central system's answer
     std::optional<Method> proof{};
+    std::optional<Reservation> reservation{}; ///< absent: not booked, or not looked up (yet)
     bool staffCalled{false};
     bool securityNumberWanted{false}; ///< staff have to type 照合番号B
     bool kanjiNameOmitted{false};     ///< staff note of the hand-over

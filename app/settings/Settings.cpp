@@ -128,12 +128,15 @@ void readHandOff(SettingsTable table, HandOffSettings& handOff, const Settings& 
     table.path("res", handOff.res);
     table.seconds("answers_kept", handOff.answersKept, 60, 30 * 86'400);
     table.path("charts", handOff.charts);
+    table.path("reservations", handOff.reservations);
     if (handOff.req.empty() != handOff.res.empty())
         table.problem("res", "req and res come together");
     if (!handOff.charts.empty() && !settings.practice)
         table.problem("charts", "a practice chart needs practice = true");
-    for (const auto& [key, folder] :
-         {std::pair{"req", &handOff.req}, {"res", &handOff.res}, {"charts", &handOff.charts}}) {
+    for (const auto& [key, folder] : {std::pair{"req", &handOff.req},
+                                      {"res", &handOff.res},
+                                      {"charts", &handOff.charts},
+                                      {"reservations", &handOff.reservations}}) {
         if (!folder->empty() && liesWithin(handOff.staging / "x", *folder))
             table.problem("staging", "must lie outside every folder the receipt computer looks at");
         if (!folder->empty() && settings.practice && !liesWithin(*folder, settings.file.parent_path()))

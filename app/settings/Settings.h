@@ -53,8 +53,9 @@ struct HandOffSettings {
     FileEncoding encoding{FileEncoding::Utf8};
     std::filesystem::path req, res; ///< where it drops requests and fetches answers; both or none
     std::chrono::milliseconds answersKept{
-        std::chrono::hours{24}};  ///< then an answer nobody fetched is removed
-    std::filesystem::path charts; ///< practice only: the practice receipt computer's charts
+        std::chrono::hours{24}};        ///< then an answer nobody fetched is removed
+    std::filesystem::path charts;       ///< practice only: the practice receipt computer's charts
+    std::filesystem::path reservations; ///< where it puts bulk answers about booked patients; empty = nowhere
 };
 
 struct ReferenceNumberSettings {

@@ -8,6 +8,7 @@
 #include "central/HttpsCentral.h"
 #include "faceauth/FaceProcess.h"
 #include "handoff/FolderHandOff.h"
+#include "handoff/ReservationFolder.h"
 #include "process/StartProgram.h"
 #include "sim/PracticeCardFace.h"
 #include "visit/FaceTries.h"
@@ -101,6 +102,8 @@ struct PortSet::Drivers {
                 .preview = previewMemory}},
           tries{settings.face.tries, clock}
     {
+        if (!settings.handOff.reservations.empty())
+            reservations.emplace(settings.handOff.reservations, settings.institution.code, clock);
     }
 
     ReaderMemory readers;
@@ -112,6 +115,7 @@ struct PortSet::Drivers {
     FolderHandOff handOff;
     FaceProcess face;
     FaceTries tries;
+    std::optional<ReservationFolder> reservations;
 };
 
 PortSet::PortSet(const Settings& settings, const Clock& clock, int previewMemory)
@@ -137,7 +141,8 @@ VisitPorts PortSet::ports(Clock& clock, ErasurePort& erasure)
             drivers_->handOff,
             clock,
             erasure,
-            &drivers_->tries};
+            &drivers_->tries,
+            drivers_->reservations ? &*drivers_->reservations : nullptr};
 }
 
 void PortSet::recall(const std::vector<ReaderFound>& readers)

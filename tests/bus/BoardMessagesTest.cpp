@@ -18,7 +18,8 @@ BoardSnapshot fullBoard()
                          {.stage = Stage::Finished,
                           .outcome = Outcome::Received,
                           .reason = ResolutionReason::EndsSoon,
-                          .proof = Method::Pin},
+                          .proof = Method::Pin,
+                          .reservation = Reservation::Changed},
                          100ms,
                          900ms,
                          950ms};

@@ -16,6 +16,7 @@ const VisitReport kReport{
      .fault = FaultCode::LineDown,
      .outcome = Outcome::SeeReception,
      .proof = Method::Face,
+     .reservation = Reservation::ListUnreadable,
      .staffCalled = true,
      .securityNumberWanted = true,
      .kanjiNameOmitted = true,

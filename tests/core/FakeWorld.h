@@ -60,6 +60,7 @@ class FakeWorld : public CardPort,
                   public FaceTriesPort,
                   public CentralPort,
                   public HandOffPort,
+                  public ReservationPort,
                   public ErasurePort,
                   public VisitObserver {
 public:
@@ -78,6 +79,7 @@ public:
     Result<Challenge> nonce{Challenge{{9, 9, 9}}};
     Result<CentralAnswer> answer{CentralAnswer{}};
     Result<EligibilityAnswer> numberAnswer{EligibilityAnswer{}};
+    Result<std::optional<Reservation>> reservation{std::optional<Reservation>{}};
     std::deque<Result<HandOver>> handOvers{HandOver{"file.xml", false}};
 
     // CardPort
@@ -161,6 +163,9 @@ public:
         return result;
     }
 
+    // ReservationPort
+    Result<std::optional<Reservation>> find(const EligibilityAnswer&) override { return reservation; }
+
     // ErasurePort
     Result<void> arm(std::chrono::milliseconds) override { return note("erasure.arm"), Result<void>{}; }
     void erase() override { note("erasure.erase"); }
@@ -209,6 +214,12 @@ public:
     bool until(Stage stage)
     {
         return until([stage](const Screen& screen) { return screen.stage == stage; });
+    }
+    template<typename Wanted>
+    bool untilStatus(Wanted wanted)
+    {
+        std::unique_lock lock{mutex_};
+        return changed_.wait_for(lock, std::chrono::seconds{5}, [&] { return wanted(status_); });
     }
     [[nodiscard]] std::vector<std::string> journal() const
     {

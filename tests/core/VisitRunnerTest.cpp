@@ -27,7 +27,8 @@ EligibilityAnswer validAnswer()
 /// A runner on a thread of its own, in a world that answers well unless told otherwise.
 struct Terminal {
     explicit Terminal(FakeWorld& w, Abilities abilities = {}, bool cardLeft = false)
-        : world{w}, runner{{w, w.presence, &w, w, w, w, w.clock, w, &w}, std::move(abilities), {}, true, w}
+        : world{w}, runner{
+                        {w, w.presence, &w, w, w, w, w.clock, w, &w, &w}, std::move(abilities), {}, true, w}
     {
         runner.activate(cardLeft);
         thread = std::jthread{[this](std::stop_token stop) { runner.run(stop); }};
@@ -459,4 +460,29 @@ TEST_CASE("eachLookThatDidNotConfirmCountsAsATry")
 
     CHECK(world.times("faceTries.begin") == kMaxFaceMisses);
     CHECK(world.times("faceTries.accepted") + world.times("faceTries.nothingCompared") == 0);
+}
+
+TEST_CASE("aBookedPatientIsFlaggedBesideTheAnswerAndCallsNobodyAgain")
+{
+    for (const auto& [found, flag] :
+         {std::pair{Result<std::optional<Reservation>>{std::optional{Reservation::Changed}},
+                    Reservation::Changed},
+          {Result<std::optional<Reservation>>{Fault{FaultCode::MessageInvalid}},
+           Reservation::ListUnreadable}}) {
+        FakeWorld world;
+        world.answer = CentralAnswer{false, validAnswer()};
+        world.reservation = found;
+        Terminal terminal{world};
+        terminal.identifyByPin();
+        const int calls = world.staffCalls;
+
+        terminal.runner.post(PatientInput{ConsentsGiven{Consents{0b0011}}});
+
+        CHECK(world.untilStatus([flag = flag](const VisitStatus& status) {
+            return status.reservation == flag && status.stage == Stage::Finished;
+        }));
+        CHECK(world.staffCalls == calls);
+        world.presence.happens(Change::Removed);
+        terminal.thread.join();
+    }
 }

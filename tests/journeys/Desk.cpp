@@ -2,6 +2,7 @@
 #include "Desk.h"
 
 #include "bus/BoardMessages.h"
+#include "practice/run/ReservationList.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -19,8 +20,10 @@ PracticeFolder folder()
     REQUIRE(made->needFaces({"hanako", "jiro"}));
     // Before the terminal starts: its visits live in mount namespaces copied from this one.
     REQUIRE(mount("receipt", (made->path() / "receipt").c_str(), "tmpfs", 0, "size=1m") == 0);
-    for (const auto* part : {"staging", "face", "req", "res"})
+    for (const auto* part : {"staging", "face", "req", "res", "reservations"})
         std::filesystem::create_directory(made->path() / "receipt" / part);
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    REQUIRE(writeReservationList(made->path() / "receipt" / "reservations", made->people(), now));
     return *std::move(made);
 }
 

@@ -56,6 +56,26 @@ TEST_CASE("aWrongPinThenTheRightOneIsStillAVisit")
     CHECK(journey.nextServed);
 }
 
+TEST_CASE("theBoardFlagsWhoIsBookedAndWhoseInsuranceHasChanged")
+{
+    auto& desk = Desk::open();
+    for (const auto& [persona, flag] :
+         {std::pair{"hanako", Reservation::Confirmed}, {"jiro", Reservation::Changed}}) {
+        REQUIRE(desk.reception().folder().writePatient(plan(persona)));
+        REQUIRE(desk.watch().untilReady(std::chrono::seconds{60}));
+        desk.watch().follow();
+        REQUIRE(desk.reception().layCard(persona));
+
+        CHECK(desk.watch().until(
+            [&desk](const BoardSnapshot&) { return desk.watch().row().status.reservation.has_value(); },
+            std::chrono::seconds{60}));
+        CHECK(desk.watch().row().status.reservation == flag);
+
+        desk.reception().takeCard();
+        CHECK(desk.watch().untilServed(std::chrono::seconds{60}));
+    }
+}
+
 TEST_CASE("aLockedPinLeadsToStaff")
 {
     const auto journey = Desk::open().serve(plan("lock"));

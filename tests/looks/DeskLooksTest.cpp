@@ -77,16 +77,21 @@ BoardSnapshot morning(VisitStatus active)
                         {.stage = Stage::Finished,
                          .outcome = Outcome::SeeReception,
                          .reason = ResolutionReason::NoMatch,
-                         .proof = Method::Pin},
+                         .proof = Method::Pin,
+                         .reservation = Reservation::WasInvalid},
                         minutes{4}),
                   ended("c0000003",
                         {.stage = Stage::Finished,
                          .outcome = Outcome::Received,
                          .proof = Method::Face,
+                         .reservation = Reservation::Changed,
                          .kanjiNameOmitted = true},
                         minutes{7}),
                   ended("d0000004",
-                        {.stage = Stage::Finished, .outcome = Outcome::Received, .proof = Method::StaffEye},
+                        {.stage = Stage::Finished,
+                         .outcome = Outcome::Received,
+                         .proof = Method::StaffEye,
+                         .reservation = Reservation::Confirmed},
                         minutes{11}),
                   ended("e0000005", {.stage = Stage::Failed, .fault = FaultCode::CardRemoved}, minutes{15})};
     return board;
@@ -153,6 +158,15 @@ std::vector<BoardScene> nextStepScenes()
     for (const auto& fault : faultTable())
         scenes.push_back({"", [code = fault.code](BoardModel& b) {
                               b.show(morning({.stage = Stage::Failed, .fault = code}), kNow);
+                          }});
+    for (int i = 0; i <= static_cast<int>(Reservation::ListUnreadable); ++i)
+        scenes.push_back({"", [i](BoardModel& b) {
+                              b.show(morning({.stage = Stage::Finished,
+                                              .outcome = Outcome::SeeReception,
+                                              .reason = ResolutionReason::EndsSoon,
+                                              .proof = Method::StaffEye,
+                                              .reservation = static_cast<Reservation>(i)}),
+                                     kNow);
                           }});
     for (const auto stage :
          {Stage::CardLeftBehind, Stage::OutOfService, Stage::WaitingForStaff, Stage::Consenting})

@@ -246,6 +246,20 @@ TEST_CASE("practiceTerminalRefusesAFolderOutside")
     CHECK(problemOf(practiceText("/etc/madoguchi2/face")).key == "handoff.folder");
 }
 
+TEST_CASE("practiceTerminalReadsNoListOfRealPatients")
+{
+    const auto listsIn = [](const std::string& folder) {
+        std::string text = practiceText("receipt/face");
+        const std::string key = "# reservations = \"/srv/oqs/reservations\"";
+        return text.replace(text.find(key), key.size(), "reservations = \"" + folder + "\"");
+    };
+
+    CHECK(problemOf(listsIn("/srv/oqs/reservations")).key == "handoff.reservations");
+    const auto loaded = parsed(listsIn("receipt/reservations"));
+    REQUIRE(loaded.settings);
+    CHECK(loaded.settings->handOff.reservations == "/etc/madoguchi/receipt/reservations");
+}
+
 TEST_CASE("practiceTerminalRefusesASymbolicLinkToTheOutside")
 {
     const TemporaryFolder home;

@@ -119,6 +119,14 @@ TEST_CASE("aRowSaysWhatTheNextStepTableSays")
     CHECK(typing.who() == DeskRow::Patient);
 }
 
+TEST_CASE("aRowFlagsWhoIsBooked")
+{
+    auto facts = activeAt(Stage::Finished);
+    CHECK(DeskRow{{.row = facts}, kNow}.reservation() == -1);
+    facts.status.reservation = Reservation::Changed;
+    CHECK(DeskRow{{.row = facts}, kNow}.reservation() == 1);
+}
+
 TEST_CASE("whoWentAwayWithoutAWordWantsNobody")
 {
     const auto need = [](VisitStatus status) {

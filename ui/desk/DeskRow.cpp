@@ -78,6 +78,11 @@ int DeskRow::method() const
     return status().proof ? static_cast<int>(*status().proof) : -1;
 }
 
+int DeskRow::reservation() const
+{
+    return status().reservation ? static_cast<int>(*status().reservation) : -1;
+}
+
 QString DeskRow::code() const
 {
     return status().fault ? words(faultRow(*status().fault).supportCode) : QString{};

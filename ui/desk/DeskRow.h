@@ -22,8 +22,10 @@ class DeskRow : public QObject {
     Q_PROPERTY(Who who READ who NOTIFY changed)
     Q_PROPERTY(bool active READ active NOTIFY changed)
     Q_PROPERTY(bool received READ received NOTIFY changed)
-    Q_PROPERTY(int method READ method NOTIFY changed)   ///< -1: not proven yet
-    Q_PROPERTY(int minutes READ minutes NOTIFY changed) ///< since its last change
+    Q_PROPERTY(int method READ method NOTIFY changed) ///< -1: not proven yet
+    Q_PROPERTY(
+        int reservation READ reservation NOTIFY changed) ///< Reservation; -1: not booked, or not known yet
+    Q_PROPERTY(int minutes READ minutes NOTIFY changed)  ///< since its last change
     Q_PROPERTY(QString terminal READ terminal NOTIFY changed)
     Q_PROPERTY(QString code READ code NOTIFY changed) ///< for support; empty without a fault
     Q_PROPERTY(bool hasAction READ hasAction NOTIFY changed)
@@ -75,6 +77,7 @@ public:
     [[nodiscard]] bool called() const { return facts_.called && active(); }
     [[nodiscard]] bool cardLeft() const { return active() && status().stage == Stage::CardLeftBehind; }
     [[nodiscard]] int method() const;
+    [[nodiscard]] int reservation() const;
     [[nodiscard]] int minutes() const { return minutes_; }
     [[nodiscard]] QString terminal() const { return QString::fromStdString(facts_.terminal); }
     [[nodiscard]] QString code() const;

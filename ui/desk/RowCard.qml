@@ -23,7 +23,8 @@ Rectangle {
     border.width: chosen ? Style.border : 1
     border.color: chosen ? Style.action : Style.rule
     Accessible.role: Accessible.ListItem
-    Accessible.name: words.title.text + ". " + words.second + ". " + todo.text
+    Accessible.name: words.title.text + ". " + words.second + ". "
+        + (words.flagged ? words.flag.text + ". " : "") + todo.text
     Accessible.selected: chosen
     Accessible.onPressAction: card.picked()
 
@@ -67,14 +68,25 @@ Rectangle {
             minimumPixelSize: 11
         }
 
-        Words {
+        Row {
             width: parent.width
-            text: card.words.second
-            color: card.words.ink
-            font.pixelSize: 16
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 12
-            wrapMode: Text.NoWrap
+            spacing: 8
+
+            Words {
+                width: flag.visible ? Math.min(implicitWidth, parent.width - flag.width - parent.spacing) : parent.width
+                anchors.verticalCenter: parent.verticalCenter
+                text: card.words.second
+                color: card.words.ink
+                font.pixelSize: 16
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 12
+                wrapMode: Text.NoWrap
+            }
+
+            ReservationFlag {
+                id: flag
+                words: card.words
+            }
         }
     }
 

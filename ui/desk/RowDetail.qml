@@ -66,6 +66,14 @@ Rectangle {
             ink: detail.words.calling ? Style.attention : detail.row.received ? Style.fine : Style.ink
         }
 
+        Words {
+            Layout.fillWidth: true
+            visible: detail.words.flagged
+            text: detail.words.flagged ? detail.words.flag.text + ": " + detail.words.flagMore.text : ""
+            color: detail.words.flagFine ? Style.fine : Style.attention
+            font.pixelSize: 15
+        }
+
         Label {
             text: Texts.toPatient.text
         }

@@ -35,6 +35,13 @@ QtObject {
     readonly property Phrase method: [Texts.notYet, Texts.byFace, Texts.byPin, Texts.byEye][row.method + 1]
     readonly property Phrase who: [Texts.whoPatient, Texts.whoStaff, Texts.whoAdministrator,
         Texts.whoMunicipality][row.who]
+    readonly property bool flagged: row.reservation >= 0
+    /// In the order of Reservation.
+    readonly property Phrase flag: [null, Texts.bookedConfirmed, Texts.bookedChanged, Texts.bookedInvalid,
+        Texts.bookedUnchecked, Texts.listUnreadable][row.reservation + 1]
+    readonly property Phrase flagMore: [null, Texts.bookedConfirmedMore, Texts.bookedChangedMore,
+        Texts.bookedInvalidMore, Texts.bookedUncheckedMore, Texts.listUnreadableMore][row.reservation + 1]
+    readonly property bool flagFine: row.reservation === 0
     readonly property var steps: Texts.english ? row.stepsEn : row.stepsJa
     readonly property Phrase first: Said {
         ja: words.row.stepsJa[0]

@@ -3,6 +3,7 @@
 
 #include "practice/Resources.h"
 #include "practice/pki/PracticePki.h"
+#include "practice/run/ReservationList.h"
 #include "sim/CardAuthorities.h"
 #include "sim/people/AttackFolder.h"
 #include "sim/people/FacesFolder.h"
@@ -72,6 +73,7 @@ folder = "receipt/face"
 staging = "receipt/staging"
 req = "receipt/req"
 res = "receipt/res"
+reservations = "receipt/reservations"
 encoding = ")" + s.encoding +
                        R"("
 [face]
@@ -105,7 +107,7 @@ Result<PracticeFolder> PracticeFolder::open(const fs::path& folder, const fs::pa
     PracticeFolder practice;
     std::error_code error;
     for (const auto* part : {"", "pki", "run", "audit", "receipt/staging", "receipt/face", "receipt/req",
-                             "receipt/res", "log"}) {
+                             "receipt/res", "receipt/reservations", "log"}) {
         fs::create_directories(folder / part, error);
         if (error)
             return invalid("practice/folder", error);
@@ -118,6 +120,10 @@ Result<PracticeFolder> PracticeFolder::open(const fs::path& folder, const fs::pa
     if (!loaded)
         return loaded.fault();
     practice.people_ = *std::move(loaded);
+    if (const auto booked =
+            writeReservationList(practice.folder_ / "receipt" / "reservations", practice.people_, now());
+        !booked)
+        return booked.fault();
     if (const auto hired = hirePracticeStaff(practice.folder_ / "staff"); !hired)
         return hired.fault();
     if (const auto made = ensurePracticePki(practice.folder_ / "pki", now()); !made)
