@@ -35,21 +35,22 @@ enum class AuditAct : std::uint8_t {
     StaffSignedIn,
     StaffSignInFailed,
     StaffSignedOut,
-    StaffReleased, ///< an administrator let a colleague try again
-    StaffRefused,  ///< somebody wanted what their role may not do
+    StaffReleased,      ///< an administrator let a colleague try again
+    StaffRefused,       ///< somebody wanted what their role may not do
+    StaffEmergencyUsed, ///< a code of the sealed envelope stood in for the second factor
 };
 inline constexpr AuditAct kLastVisitAct = AuditAct::PaneOpened;
-inline constexpr std::size_t kAuditActCount = static_cast<std::size_t>(AuditAct::StaffRefused) + 1;
+inline constexpr std::size_t kAuditActCount = static_cast<std::size_t>(AuditAct::StaffEmergencyUsed) + 1;
 
 /// The act's name in the log.
 [[nodiscard]] constexpr std::string_view name(AuditAct act)
 {
     constexpr std::array<std::string_view, kAuditActCount> kNames{
-        "CardRead",      "IdentityProven", "ConsentAnswered", "FirstUseRegistered", "CentralAsked",
-        "HandedOver",    "StaffLooked",    "RequestAnswered", "PaneOpened",         "VisitBegun",
-        "VisitEnded",    "VisitKilled",    "StaffOrdered",    "TerminalStarted",    "TerminalStopped",
-        "LogRecovered",  "LogReplaced",    "StaffSignedIn",   "StaffSignInFailed",  "StaffSignedOut",
-        "StaffReleased", "StaffRefused"};
+        "CardRead",      "IdentityProven", "ConsentAnswered",   "FirstUseRegistered", "CentralAsked",
+        "HandedOver",    "StaffLooked",    "RequestAnswered",   "PaneOpened",         "VisitBegun",
+        "VisitEnded",    "VisitKilled",    "StaffOrdered",      "TerminalStarted",    "TerminalStopped",
+        "LogRecovered",  "LogReplaced",    "StaffSignedIn",     "StaffSignInFailed",  "StaffSignedOut",
+        "StaffReleased", "StaffRefused",   "StaffEmergencyUsed"};
     return kNames[static_cast<std::size_t>(act)];
 }
 

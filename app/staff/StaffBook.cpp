@@ -7,6 +7,7 @@
 #include <openssl/rand.h>
 
 #include <algorithm>
+#include <set>
 
 namespace madoguchi {
 namespace {
@@ -52,9 +53,20 @@ bool furnish(StaffData& data, PasswordCost cost)
     return true;
 }
 
+/// The hash this code opens; empty when it opens none.
+std::string emergencyHash(const StaffRecord& person, const std::string& code)
+{
+    if (code.size() != kEmergencyDigits)
+        return {};
+    const Secret typed{code};
+    const auto found = std::ranges::find_if(
+        person.emergency, [&typed](const std::string& hash) { return passwordFits(typed, hash); });
+    return found == person.emergency.end() ? std::string{} : *found;
+}
+
 SignInVerdict refusal(DeskProblem problem, std::chrono::seconds wait = {})
 {
-    return {problem, std::nullopt, static_cast<int>(wait.count())};
+    return {problem, std::nullopt, static_cast<int>(wait.count()), false};
 }
 
 } // namespace
@@ -110,33 +122,40 @@ SignInVerdict StaffBook::signIn(const std::string& name, const Secret& password,
     if (!fits || !person)
         return refusal(DeskProblem::SignInWrong, admission->wait);
 
-    std::optional<std::uint64_t> step;
+    Spent spent;
     if (!person->codeSecret.empty())
-        step = stepOfCode(person->codeSecret, code, clock_.wallTime(), person->usedStep);
-    if (!step && (rules_.codeRequired || !person->codeSecret.empty()))
+        spent.step = stepOfCode(person->codeSecret, code, clock_.wallTime(), person->usedStep);
+    if (!spent.step)
+        spent.emergency = emergencyHash(*person, code);
+    const bool second = spent.step || !spent.emergency.empty();
+    if (!second && (rules_.codeRequired || !person->codeSecret.empty()))
         return refusal(DeskProblem::SignInWrong, admission->wait);
-    const auto welcomed = welcome(*person, step);
+    const auto welcomed = welcome(*person, spent);
     if (!welcomed)
         return refusal(DeskProblem::SignInImpossible);
     if (!*welcomed)
         return refusal(DeskProblem::SignInWrong, admission->wait);
     return {DeskProblem::None,
-            StaffPerson{person->name, person->role, !person->pin.empty(), !person->codeSecret.empty(), 0}, 0};
+            StaffPerson{person->name, person->role, !person->pin.empty(), !person->codeSecret.empty(), 0}, 0,
+            !spent.emergency.empty()};
 }
 
 /// Takes the failures back and spends the code, unless somebody was quicker: the same code, or a change of
 /// the person.
-Result<bool> StaffBook::welcome(const StaffRecord& person, std::optional<std::uint64_t> step) const
+Result<bool> StaffBook::welcome(const StaffRecord& person, const Spent& spent) const
 {
     bool welcomed = false;
     const auto changed = file_.change([&](StaffData& data) {
         auto* now = data.find(person.name);
         welcomed = now != nullptr && now->password == person.password && now->role == person.role &&
-                   now->codeSecret == person.codeSecret && (!step || *step > now->usedStep);
+                   now->codeSecret == person.codeSecret && (!spent.step || *spent.step > now->usedStep) &&
+                   now->emergency == person.emergency;
         if (!welcomed)
             return false;
-        if (step)
-            now->usedStep = *step;
+        if (spent.step)
+            now->usedStep = *spent.step;
+        if (std::erase(now->emergency, spent.emergency) != 0)
+            now->sealBroken = true;
         data.attempts.erase(hidden(data, person.name));
         data.attempts.erase(kTerminal);
         return true;
@@ -225,6 +244,31 @@ Result<StaffEdit> StaffBook::setCodeSecret(const std::string& name, const Bytes&
     });
 }
 
+Result<StaffEdit> StaffBook::setEmergencyCodes(const std::string& name,
+                                               const std::vector<Secret>& codes) const
+{
+    std::vector<std::string> hashes;
+    for (const auto& code : codes) {
+        auto hash = hashPassword(code, rules_.pin);
+        if (!hash)
+            return hash.fault();
+        hashes.push_back(*std::move(hash));
+    }
+    return edit(name, [&](StaffData&, StaffRecord& person) {
+        person.emergency = hashes;
+        person.sealBroken = false;
+        return StaffEdit::Done;
+    });
+}
+
+Result<bool> StaffBook::sealBroken() const
+{
+    const auto data = file_.read();
+    if (!data)
+        return data.fault();
+    return std::ranges::any_of(data->people, &StaffRecord::sealBroken);
+}
+
 Result<StaffEdit> StaffBook::remove(const std::string& name) const
 {
     return edit(name, [&](StaffData& data, StaffRecord&) {
@@ -252,6 +296,25 @@ Result<std::vector<StaffPerson>> StaffBook::people() const
         people.push_back({person.name, person.role, !person.pin.empty(), !person.codeSecret.empty(),
                           attemptsOf(*data, hidden(*data, person.name)).failures});
     return people;
+}
+
+Result<std::vector<Secret>> freshEmergencyCodes()
+{
+    std::set<std::string> codes;
+    while (codes.size() < kEmergencyCodes) {
+        const auto bytes = randomBytes(kEmergencyDigits);
+        if (!bytes)
+            return bytes.fault();
+        std::uint64_t number = 0; // of 64 bits: what is left over by a hundred million favours nobody
+        for (const auto byte : *bytes)
+            number = number << 8U | byte;
+        const auto digits = std::to_string(number % 100'000'000);
+        codes.insert(std::string(kEmergencyDigits - digits.size(), '0') + digits);
+    }
+    std::vector<Secret> secrets;
+    for (const auto& code : codes)
+        secrets.emplace_back(code);
+    return secrets;
 }
 
 Result<Bytes> freshCodeSecret()

@@ -22,7 +22,8 @@ struct StaffPerson {
 struct SignInVerdict {
     DeskProblem problem{DeskProblem::SignInWrong}; ///< None: signed in
     std::optional<StaffPerson> person{};
-    int waitSeconds{0}; ///< until the next try
+    int waitSeconds{0};    ///< until the next try
+    bool emergency{false}; ///< a code of the sealed envelope stood in for the second factor
 };
 
 class StaffBook {
@@ -50,6 +51,11 @@ public:
     [[nodiscard]] Result<StaffEdit> setPassword(const std::string& name, const Secret& password) const;
     [[nodiscard]] Result<StaffEdit> setPin(const std::string& name, const Secret& pin) const;
     [[nodiscard]] Result<StaffEdit> setCodeSecret(const std::string& name, const Bytes& secret) const;
+    /// Replaces those there were; the seal is whole again.
+    [[nodiscard]] Result<StaffEdit> setEmergencyCodes(const std::string& name,
+                                                      const std::vector<Secret>& codes) const;
+    /// Whether anybody has used an emergency code that has not been replaced.
+    [[nodiscard]] Result<bool> sealBroken() const;
     [[nodiscard]] Result<StaffEdit> remove(const std::string& name) const;
     /// Forgets the failures of this name, and lets the terminal try again.
     [[nodiscard]] Result<StaffEdit> release(const std::string& name) const;
@@ -58,7 +64,12 @@ public:
 private:
     struct Admission;
     [[nodiscard]] Result<Admission> admit(const std::string& name) const;
-    [[nodiscard]] Result<bool> welcome(const StaffRecord& person, std::optional<std::uint64_t> step) const;
+    /// What opened beside the password: a step of the authenticator's, or a code of the envelope (its hash).
+    struct Spent {
+        std::optional<std::uint64_t> step{};
+        std::string emergency{};
+    };
+    [[nodiscard]] Result<bool> welcome(const StaffRecord& person, const Spent& spent) const;
     [[nodiscard]] Result<StaffEdit>
     edit(const std::string& name, const std::function<StaffEdit(StaffData&, StaffRecord&)>& change) const;
 
@@ -66,6 +77,12 @@ private:
     Rules rules_;
     const Clock& clock_;
 };
+
+inline constexpr std::size_t kEmergencyDigits = 8;
+inline constexpr std::size_t kEmergencyCodes = 5;
+
+/// What goes into a sealed envelope, for the day an authenticator is lost: kEmergencyCodes, all different.
+[[nodiscard]] Result<std::vector<Secret>> freshEmergencyCodes();
 
 /// A fresh secret for an authenticator, and the address an authenticator takes it from.
 [[nodiscard]] Result<Bytes> freshCodeSecret();

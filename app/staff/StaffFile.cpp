@@ -29,8 +29,14 @@ Fault diskFault(std::string_view where)
 
 json toJson(const StaffRecord& person)
 {
-    return {{"name", person.name}, {"role", name(person.role)},         {"password", person.password},
-            {"pin", person.pin},   {"code", base32(person.codeSecret)}, {"used", person.usedStep}};
+    return {{"name", person.name},
+            {"role", name(person.role)},
+            {"password", person.password},
+            {"pin", person.pin},
+            {"code", base32(person.codeSecret)},
+            {"used", person.usedStep},
+            {"emergency", person.emergency},
+            {"sealBroken", person.sealBroken}};
 }
 
 std::string toText(const StaffData& data)
@@ -59,6 +65,8 @@ StaffRecord personIn(const json& object)
     person.pin = object.at("pin").get<std::string>();
     person.codeSecret = fromBase32(object.at("code").get<std::string>()).value();
     person.usedStep = object.at("used").get<std::uint64_t>();
+    person.emergency = object.value("emergency", std::vector<std::string>{}); // files before it have none
+    person.sealBroken = object.value("sealBroken", false);
     return person;
 }
 

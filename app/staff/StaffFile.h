@@ -16,10 +16,12 @@ namespace madoguchi {
 struct StaffRecord {
     std::string name;
     StaffRole role{StaffRole::Reception};
-    std::string password;      ///< argon2id
-    std::string pin;           ///< argon2id; empty = none
-    Bytes codeSecret;          ///< of the second factor; empty = none
-    std::uint64_t usedStep{0}; ///< the newest code that has opened
+    std::string password;                 ///< argon2id
+    std::string pin;                      ///< argon2id; empty = none
+    Bytes codeSecret;                     ///< of the second factor; empty = none
+    std::uint64_t usedStep{0};            ///< the newest code that has opened
+    std::vector<std::string> emergency{}; ///< argon2id: codes in a sealed envelope, each opens once
+    bool sealBroken{false};               ///< one of them has, since they were made
 };
 
 struct StaffData {

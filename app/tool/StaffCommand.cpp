@@ -120,6 +120,19 @@ int setCode(const StaffBook& book, const StaffOptions& options, const Settings& 
     return result;
 }
 
+/// They are shown once, on standard output, for an envelope that is sealed.
+int setEmergency(const StaffBook& book, const StaffOptions& options, const Settings&)
+{
+    const auto codes = freshEmergencyCodes();
+    if (!codes)
+        return said(codes.fault());
+    const int result = said(book.setEmergencyCodes(options.name, *codes));
+    if (result == 0)
+        for (const auto& code : *codes)
+            std::cout << code.text() << '\n';
+    return result;
+}
+
 int release(const StaffBook& book, const StaffOptions& options, const Settings&)
 {
     return said(book.release(options.name));
@@ -167,6 +180,8 @@ constexpr Verb kVerbs[]{
     {"passwd", "Sets the password", &setPassword},
     {"pin", "Sets the PIN that brings a locked desk back", &setPin},
     {"totp", "Makes a second factor and prints its address for an authenticator", &setCode},
+    {"emergency", "Makes one-time codes for a sealed envelope, in place of those before, and prints them",
+     &setEmergency},
     {"release", "Lets somebody try again who has used up all tries", &release},
     {"remove", "They can no longer sign in", &remove},
     {"list", "Everybody who can sign in", &list}};

@@ -278,3 +278,54 @@ TEST_CASE("theMatrixIsTheOneOfThePlan")
         CHECK(roleCalled(name(static_cast<StaffRole>(i))) == static_cast<StaffRole>(i));
     CHECK_FALSE(roleCalled("director"));
 }
+
+TEST_CASE("anEmergencyCodeOpensOnceAndBreaksTheSeal")
+{
+    Office office{true};
+    REQUIRE(*office.book->setCodeSecret("tanaka", *freshCodeSecret()) == StaffEdit::Done);
+    const auto codes = freshEmergencyCodes();
+    REQUIRE(codes);
+    REQUIRE(codes->size() == kEmergencyCodes);
+    REQUIRE(*office.book->setEmergencyCodes("tanaka", *codes) == StaffEdit::Done);
+    const std::string code{codes->front().text()};
+    CHECK_FALSE(*office.book->sealBroken());
+    CHECK(office.text().find(code) == std::string::npos);
+
+    CHECK(office.signIn("tanaka", "wrong-wrong-wrong", code) ==
+          DeskProblem::SignInWrong); // no password, no try of it
+    const auto verdict = office.book->signIn("tanaka", Secret{kPassword}, code);
+
+    CHECK(verdict.problem == DeskProblem::None);
+    CHECK(verdict.emergency);
+    CHECK(*office.book->sealBroken());
+    CHECK(office.signIn("tanaka", kPassword, code) == DeskProblem::SignInWrong);
+    CHECK(office.signIn("tanaka", kPassword, std::string{codes->back().text()}) == DeskProblem::None);
+    REQUIRE(*office.book->setEmergencyCodes("tanaka", *freshEmergencyCodes()) == StaffEdit::Done);
+    CHECK_FALSE(*office.book->sealBroken());
+    CHECK(office.signIn("tanaka", kPassword, std::string{(*codes)[1].text()}) == DeskProblem::SignInWrong);
+}
+
+TEST_CASE("guessedEmergencyCodesAreCountedAsTries")
+{
+    Office office{true};
+    REQUIRE(*office.book->setEmergencyCodes("tanaka", *freshEmergencyCodes()) == StaffEdit::Done);
+    for (int i = 0; i < kFreeFailures; ++i)
+        CHECK(office.signIn("tanaka", kPassword, "0000000" + std::to_string(i)) == DeskProblem::SignInWrong);
+
+    CHECK(office.signIn("tanaka", kPassword, "99999999") == DeskProblem::SignInWait);
+    CHECK_FALSE(*office.book->sealBroken());
+}
+
+TEST_CASE("aFileFromBeforeEmergencyCodesIsReadable")
+{
+    Office office;
+    auto text = office.text();
+    for (const auto* field : {"\"emergency\"", "\"sealBroken\""}) {
+        const auto from = text.find(field);
+        REQUIRE(from != std::string::npos);
+        text.erase(from, text.find('\n', from) - from);
+    }
+    std::ofstream{office.folder / StaffFile::kName} << text;
+
+    CHECK(office.signIn("tanaka", kPassword) == DeskProblem::None);
+}
