@@ -55,7 +55,9 @@ std::string encode(const BoardSnapshot& board)
                 {"inService", board.inService},
                 {"spareWarm", board.spareWarm},
                 {"auditFailing", board.auditFailing},
+                {"sealBroken", board.sealBroken},
                 {"findings", std::move(findings)},
+                {"call", bus::number(board.call)},
                 {"rows", std::move(rows)}};
     bus::putSession(object, board.session);
     return bus::write(object);
@@ -65,14 +67,16 @@ Result<BoardSnapshot> decodeBoard(std::string_view message)
 {
     Fields fields{message};
     BoardSnapshot board;
-    board.terminal = fields.text("terminal", kMaxTerminalName);
+    board.terminal = bus::readOwnName(fields, "terminal", kMaxTerminalName);
     board.practice = fields.flag("practice");
     board.inService = fields.flag("inService");
     board.spareWarm = fields.flag("spareWarm");
     board.auditFailing = fields.flag("auditFailing");
+    board.sealBroken = fields.flag("sealBroken");
     board.findings = fields.objects("findings", kMaxFindings, [](Fields& inner) {
         return static_cast<int>(inner.integer("finding", 0, kMaxFindings));
     });
+    board.call = fields.enumeration<BoardCall>("call");
     board.rows = fields.objects("rows", kMaxBoardRows, readRow);
     board.session = bus::readSession(fields);
     return fields.finish(std::move(board), "bus/decodeBoard");

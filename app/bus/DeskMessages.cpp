@@ -67,6 +67,18 @@ std::string readTag(Fields& fields)
     return tag;
 }
 
+std::string readOwnName(Fields& fields, const char* field, std::size_t maxBytes)
+{
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+               c == '_' || c == '.';
+    };
+    std::string name = fields.text(field, maxBytes);
+    if (!std::ranges::all_of(name, allowed))
+        fields.spoil();
+    return name;
+}
+
 void putSession(nlohmann::json& object, const DeskSession& session)
 {
     json may = json::array();
@@ -85,7 +97,7 @@ DeskSession readSession(Fields& fields)
 {
     DeskSession session;
     session.state = fields.enumeration<SessionState>("session");
-    session.staff = fields.text("staff", kMaxStaffName);
+    session.staff = readOwnName(fields, "staff", kMaxStaffName);
     session.pinSet = fields.flag("pinSet");
     session.may = fields.enumerations<DeskOperation>("may");
     session.problem = fields.enumeration<DeskProblem>("problem");

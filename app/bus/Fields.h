@@ -5,7 +5,7 @@
 // to app/bus: messages offer encode and decode, not JSON.
 #pragma once
 
-#include "bus/DeskMessages.h"
+#include "bus/BoardMessages.h"
 #include "bus/VisitMessages.h"
 #include "core/FaceReport.h"
 #include "core/Reservation.h"
@@ -47,6 +47,8 @@ inline constexpr ResolutionReason kLast<ResolutionReason> = ResolutionReason::Un
 template<>
 inline constexpr Reservation kLast<Reservation> = Reservation::ListUnreadable;
 template<>
+inline constexpr BoardCall kLast<BoardCall> = BoardCall::CardLeft;
+template<>
 inline constexpr StaffRole kLast<StaffRole> = StaffRole::Administrator;
 template<>
 inline constexpr DeskOperation kLast<DeskOperation> = DeskOperation::ReleaseStaff;
@@ -55,7 +57,7 @@ inline constexpr SessionState kLast<SessionState> = SessionState::Open;
 template<>
 inline constexpr DeskProblem kLast<DeskProblem> = DeskProblem::NotAllowed;
 template<>
-inline constexpr StaffOrder kLast<StaffOrder> = StaffOrder::EndVisit;
+inline constexpr StaffOrder kLast<StaffOrder> = StaffOrder::TypeNumber;
 
 template<typename E>
 [[nodiscard]] constexpr int number(E value)

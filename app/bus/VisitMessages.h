@@ -61,8 +61,9 @@ struct Shutdown {}; ///< end now
 
 /// What staff can ask for at the desk. What needs their eyes or typing happens in the pane, inside the group.
 enum class StaffOrder : std::uint8_t {
-    OpenPane, ///< see this patient, look at them, or type when there is no card
-    EndVisit, ///< the patient has left
+    OpenPane,   ///< see this patient, look at them, or type when there is no card
+    EndVisit,   ///< the patient has left
+    TypeNumber, ///< somebody without a card: the pane, ready for symbol and number
 };
 
 using SupervisorMessage = std::variant<Activate, FactKept, FactLost, StaffOrder, Shutdown>;

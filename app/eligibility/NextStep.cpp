@@ -78,6 +78,21 @@ bool faultDecides(const VisitStatus& status, bool ended)
            (status.outcome != Outcome::None && status.stage != Stage::CardLeftBehind && answerIsFine);
 }
 
+bool wantsStaff(const VisitStatus& status, bool ended, bool called)
+{
+    if (faultDecides(status, ended))
+        return !ended || faultRow(*status.fault).actor != Actor::Patient;
+    switch (situationOf(status, ended, called)) {
+    case Situation::Ok:
+    case Situation::EndsSoon:
+    case Situation::Going:
+    case Situation::EndedWithoutReception:
+        return false;
+    default:
+        return true;
+    }
+}
+
 Situation situationOf(ResolutionReason reason, bool byNumber)
 {
     switch (reason) {

@@ -78,6 +78,8 @@ struct NextStep {
 
 /// Which row a visit without a deciding fault belongs to.
 [[nodiscard]] Situation situationOf(const VisitStatus& status, bool ended, bool called);
+/// Whether somebody has to come: not to a patient who is busy, was received, or went away without a word.
+[[nodiscard]] bool wantsStaff(const VisitStatus& status, bool ended, bool called);
 /// Whether the fault, not the stage, says what to do.
 [[nodiscard]] bool faultDecides(const VisitStatus& status, bool ended);
 

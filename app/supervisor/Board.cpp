@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "supervisor/Board.h"
 
+#include "eligibility/NextStep.h"
+
 namespace madoguchi {
+namespace {
+
+BoardCall callOf(const VisitStatus& status)
+{
+    if (status.stage == Stage::CardLeftBehind)
+        return BoardCall::CardLeft;
+    return wantsStaff(status, false, status.staffCalled) ? BoardCall::Help : BoardCall::None;
+}
+
+} // namespace
 
 Board::Board(std::string terminal, bool practice, std::vector<int> findings)
 {
@@ -12,6 +24,7 @@ Board::Board(std::string terminal, bool practice, std::vector<int> findings)
 
 void Board::ended(BoardRow row)
 {
+    row.status.staffCalled = false;
     ended_.push_front(std::move(row));
     if (ended_.size() == kMaxBoardRows) // one place belongs to the active visit
         ended_.pop_back();
@@ -21,8 +34,10 @@ BoardSnapshot Board::snapshot() const
 {
     BoardSnapshot board = fixed_;
     board.inService = active_.has_value();
-    if (active_)
+    if (active_) {
+        board.call = callOf(active_->status);
         board.rows.push_back(*active_);
+    }
     board.rows.insert(board.rows.end(), ended_.begin(), ended_.end());
     return board;
 }

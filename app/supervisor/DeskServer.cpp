@@ -39,6 +39,7 @@ DeskOperation operationOf(StaffOrder order)
 {
     switch (order) {
     case StaffOrder::OpenPane:
+    case StaffOrder::TypeNumber:
         return DeskOperation::OpenPane;
     case StaffOrder::EndVisit:
         return DeskOperation::EndVisit;
@@ -87,6 +88,7 @@ Result<void> DeskServer::watch()
         watched = loop_.watch(checkedFd_.value(), [this] { takeChecked(); });
     if (watched)
         watched = loop_.watch(timer_.fd(), [this] { timePassed(); });
+    lookAtSeal();
     return watched;
 }
 
@@ -110,6 +112,7 @@ bool DeskServer::tell(Desk& desk)
 {
     BoardSnapshot seen = board_;
     seen.session = desk.session.view();
+    seen.sealBroken = sealBroken_;
     if (!desk.session.may(DeskOperation::SeeBoard))
         seen.rows.clear();
     auto message = encode(seen);
@@ -261,10 +264,20 @@ void DeskServer::takeChecked()
             const bool in = checked.signIn->problem == DeskProblem::None;
             handlers_.staff(in ? AuditAct::StaffSignedIn : AuditAct::StaffSignInFailed,
                             checked.signIn->person);
+            if (checked.signIn->emergency)
+                handlers_.staff(AuditAct::StaffEmergencyUsed, checked.signIn->person);
             desk.session.signInChecked(*checked.signIn, clock_.now());
         }
+    lookAtSeal();
     setTimer();
     tellAll();
+}
+
+/// A file that cannot be read says nothing new; nobody signs in then either.
+void DeskServer::lookAtSeal()
+{
+    if (const auto broken = staff_.sealBroken())
+        sealBroken_ = *broken;
 }
 
 void DeskServer::timePassed()

@@ -71,6 +71,7 @@ private:
     bool allowed(Desk& desk, DeskOperation operation);
     void put(Checked checked);
     void takeChecked();
+    void lookAtSeal();
     void timePassed();
     void setTimer();
     bool tell(Desk& desk);
@@ -84,7 +85,8 @@ private:
     DeskHandlers handlers_;
     std::map<int, Desk> desks_;
     std::uint64_t nextId_{1};
-    BoardSnapshot board_; ///< for whoever connects next
+    bool sealBroken_{false}; ///< as the staff file last said
+    BoardSnapshot board_;    ///< for whoever connects next
     Deadline timer_;
     std::mutex mutex_;
     std::vector<Checked> checked_;

@@ -78,9 +78,7 @@ Result<void> Supervisor::startExchange()
         return {};
     exchange_ = std::make_unique<ExchangeGroups>(
         plan_.exchange, loop_,
-        [this](std::optional<FaultCode> fault) {
-            keep({.act = AuditAct::RequestAnswered, .fault = fault});
-        },
+        [this](std::optional<FaultCode> fault) { keep({.act = AuditAct::RequestAnswered, .fault = fault}); },
         log_);
     return exchange_->start();
 }
@@ -282,6 +280,10 @@ void Supervisor::obey(const DeskOrder& order, const StaffPerson& person)
           .staff = person.name,
           .role = name(person.role)});
     active_->group.send(order.order);
+    if (order.order != StaffOrder::OpenPane)
+        return;
+    active_->group.answerCall();
+    show();
 }
 
 void Supervisor::noteStaff(AuditAct act, const std::optional<StaffPerson>& person)

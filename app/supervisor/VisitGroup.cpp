@@ -81,13 +81,16 @@ Result<VisitMessage> VisitGroup::receive()
 void VisitGroup::take(const VisitReport& report)
 {
     report_ = report;
+    called_ = called_ || report.status.staffCalled;
     const Stage stage = report.status.stage;
     begun_ = begun_ || (stage != Stage::Idle && stage != Stage::OutOfService && stage != Stage::Erasing);
 }
 
 BoardRow VisitGroup::row() const
 {
-    return {tag(), report_.status, activated_, report_.since, Time{0}};
+    BoardRow row{tag(), report_.status, activated_, report_.since, Time{0}};
+    row.status.staffCalled = called_;
+    return row;
 }
 
 } // namespace madoguchi

@@ -41,7 +41,9 @@ public:
     [[nodiscard]] std::string tag() const { return visit_.substr(0, kVisitTagDigits); }
     [[nodiscard]] const VisitStatus& status() const { return report_.status; }
     [[nodiscard]] Time started() const { return started_; }
+    /// A call for staff, which a visit says once, stands on it until somebody has come.
     [[nodiscard]] BoardRow row() const;
+    void answerCall() { called_ = false; }
 
 private:
     SpawnedGroup group_;
@@ -49,6 +51,7 @@ private:
     Time activated_{};
     bool warm_{false};
     bool begun_{false};
+    bool called_{false}; ///< its patient wants staff, and nobody has come
     bool reaped_{false};
     std::string visit_;
     VisitReport report_;

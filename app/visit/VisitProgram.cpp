@@ -153,8 +153,11 @@ void obey(StaffOrder order, VisitRunner& runner, StaffPane& pane)
     case StaffOrder::EndVisit:
         return runner.post(PatientInput{Cancelled{}});
     case StaffOrder::OpenPane:
+    case StaffOrder::TypeNumber:
         if (const auto opened = pane.open(); !opened)
             complain(opened.fault());
+        else if (order == StaffOrder::TypeNumber)
+            runner.post(StaffInput{StaffBegan{}});
     }
 }
 

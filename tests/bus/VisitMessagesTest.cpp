@@ -40,6 +40,7 @@ const std::vector<SupervisorMessage> kSupervisorMessages{
     FactLost{},
     StaffOrder::OpenPane,
     StaffOrder::EndVisit,
+    StaffOrder::TypeNumber,
     Shutdown{}};
 
 } // namespace

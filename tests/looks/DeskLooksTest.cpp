@@ -138,6 +138,27 @@ std::vector<BoardScene> boardScenes()
                  session.problem = DeskProblem::PinWrong;
                  b.show(atTheDoor(session), kNow);
              }},
+            {"desk-locked-call",
+             [](BoardModel& b) {
+                 auto session = signedIn();
+                 session.state = SessionState::Locked;
+                 session.may.clear();
+                 auto board = atTheDoor(session);
+                 board.call = BoardCall::Help;
+                 b.show(board, kNow);
+             }},
+            {"desk-seal-broken",
+             [](BoardModel& b) {
+                 auto board = atTheDoor({});
+                 board.sealBroken = true;
+                 b.show(board, kNow);
+             }},
+            {"desk-sign-in-card",
+             [](BoardModel& b) {
+                 auto board = atTheDoor({});
+                 board.call = BoardCall::CardLeft;
+                 b.show(board, kNow);
+             }},
             {"desk-administrator",
              [](BoardModel& b) { b.show(atTheDoor(signedIn(StaffRole::Administrator)), kNow); }}};
 }

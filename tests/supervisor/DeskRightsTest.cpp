@@ -46,6 +46,13 @@ public:
         return board_;
     }
 
+    const BoardSnapshot& waitForCall(BoardCall call)
+    {
+        while (board_.call != call)
+            next();
+        return board_;
+    }
+
     DeskProblem signIn(const std::string& name, const std::string& password, const std::string& code = {})
     {
         say(SignIn{name, password, code});
@@ -144,7 +151,8 @@ TEST_CASE("withoutSigningInNothingIsSeenAndNothingDone")
 
     CHECK(desk.board().rows.empty());
     for (const DeskMessage& message :
-         {DeskMessage{DeskOrder{tag, StaffOrder::OpenPane}}, DeskMessage{ReleaseStaff{"ishi"}}}) {
+         {DeskMessage{DeskOrder{tag, StaffOrder::OpenPane}},
+          DeskMessage{DeskOrder{tag, StaffOrder::TypeNumber}}, DeskMessage{ReleaseStaff{"ishi"}}}) {
         desk.say(message);
         desk.say(SignIn{"nobody", "wrong-wrong-wrong", ""});
         desk.waitFor([](const DeskSession& s) { return s.problem == DeskProblem::SignInWrong; });
@@ -178,6 +186,53 @@ TEST_CASE("aLockedDeskSeesNothingUntilItsPinIsTyped")
     CHECK(terminal.waitUntilReady().rows.front().status.stage == Stage::Idle);
 }
 
+TEST_CASE("aLockedDeskHearsACallUntilSomebodyComesAndLearnsNothingElse")
+{
+    Terminal terminal{"call"};
+    terminal.waitUntilReady();
+    SecondDesk locked{terminal};
+    locked.signInAs(StaffRole::Reception);
+    locked.say(LockDesk{});
+    locked.waitFor([](const DeskSession& s) { return s.state == SessionState::Locked; });
+    SecondDesk nobody{terminal};
+    CHECK(nobody.board().call == BoardCall::None);
+
+    terminal.begin();
+
+    for (auto* desk : {&locked, &nobody}) {
+        CHECK(desk->waitForCall(BoardCall::Help).rows.empty());
+        CHECK(desk->board().session.may.empty());
+    }
+    terminal.order(StaffOrder::OpenPane); // somebody comes
+    CHECK(locked.waitForCall(BoardCall::None).rows.empty());
+}
+
+TEST_CASE("aCallStandsOnTheRowUntilSomebodyOpensIt")
+{
+    Terminal terminal{"call"};
+    terminal.waitUntilReady();
+    terminal.begin();
+
+    // The visit has said so once, and something else since.
+    const auto calling = terminal.waitFor([](const BoardSnapshot& b) { return b.call == BoardCall::Help; });
+    CHECK(calling.rows.front().status.staffCalled);
+    terminal.order(StaffOrder::OpenPane);
+    const auto answered = terminal.waitFor([](const BoardSnapshot& b) { return b.call == BoardCall::None; });
+
+    CHECK_FALSE(answered.rows.front().status.staffCalled);
+}
+
+TEST_CASE("aLockedDeskHearsOfACardLeftBehind")
+{
+    Terminal terminal{"leave-card"};
+    terminal.waitUntilReady();
+    SecondDesk desk{terminal};
+
+    terminal.order(StaffOrder::OpenPane);
+
+    CHECK(desk.waitForCall(BoardCall::CardLeft).rows.empty());
+}
+
 TEST_CASE("oneDesksSignInIsNoOtherDesks")
 {
     Terminal terminal{"serve"};
@@ -209,6 +264,31 @@ TEST_CASE("theSecondFactorIsAskedForAtTheSocketAndSpentThere")
     CHECK(desk.signIn("ishi", kPracticePassword, code) == DeskProblem::None);
     SecondDesk replay{terminal};
     CHECK(replay.signIn("ishi", kPracticePassword, code) == DeskProblem::SignInWrong);
+}
+
+TEST_CASE("anEmergencyCodeIsOnRecordAndSaidAtEveryDesk")
+{
+    Terminal terminal{"serve"};
+    const SystemClock clock;
+    const StaffBook book{terminal.file("staff"), practiceRules(), clock};
+    const auto codes = *freshEmergencyCodes();
+    REQUIRE(*book.setCodeSecret("ishi", *freshCodeSecret()) == StaffEdit::Done);
+    REQUIRE(*book.setEmergencyCodes("ishi", codes) == StaffEdit::Done);
+    SecondDesk desk{terminal};
+    CHECK_FALSE(desk.board().sealBroken);
+
+    CHECK(desk.signIn("ishi", kPracticePassword, std::string{codes.front().text()}) == DeskProblem::None);
+
+    CHECK(desk.board().sealBroken);
+    CHECK(terminal.waitFor([](const BoardSnapshot& b) { return b.sealBroken; })
+              .sealBroken); // and at the other one
+    CHECK(terminal.contents("audit/audit.log").find("\tStaffEmergencyUsed\t") != std::string::npos);
+    terminal.restart(SIGTERM);
+    SecondDesk later{terminal};
+    CHECK(later.board().sealBroken); // until somebody makes new ones
+    REQUIRE(*book.setEmergencyCodes("ishi", *freshEmergencyCodes()) == StaffEdit::Done);
+    later.signInAs(StaffRole::Administrator);
+    CHECK_FALSE(later.board().sealBroken);
 }
 
 TEST_CASE("theLockoutOutlivesTheSupervisor")

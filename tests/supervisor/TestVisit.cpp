@@ -84,7 +84,10 @@ private:
             std::abort();
         if (behaviour_ == "family")
             raiseFamily();
-        report(Stage::ReadingCard);
+        if (behaviour_ == "call" && !begun_)
+            send(VisitReport{{.stage = Stage::ReadingCard, .staffCalled = true}, clock_.now()});
+        begun_ = true;
+        report(behaviour_ == "leave-card" ? Stage::CardLeftBehind : Stage::ReadingCard);
         if (behaviour_ == "overstay")
             send(VisitArmed{100ms}); // and arms nothing
         if (behaviour_ == "extend")
@@ -146,6 +149,7 @@ private:
     StopSignal stop_;
     std::string behaviour_;
     std::filesystem::path notes_;
+    bool begun_{false};
     KillTimer timer_{1min};
     SystemClock clock_;
 };

@@ -141,14 +141,12 @@ TEST_CASE("whoWentAwayWithoutAWordWantsNobody")
     CHECK(need({.stage = Stage::Finished, .outcome = Outcome::Received}) == DeskRow::Done);
 }
 
-TEST_CASE("aCallStandsUntilSomebodyOpensTheRow")
+TEST_CASE("aCallIsAnsweredAtThisDeskBeforeTheSupervisorSaysSo")
 {
     Desk desk;
     auto row = activeAt(Stage::EnteringPin);
     row.status.staffCalled = true;
     desk.board.show({.rows = {row}}, kNow);
-
-    desk.board.show({.rows = {activeAt(Stage::EnteringPin)}}, kNow);
     CHECK(desk.board.chosen()->called());
     CHECK(desk.board.chosen()->need() == DeskRow::Calling);
 
@@ -303,7 +301,8 @@ TEST_CASE("threeTerminalsStandOnOneBoard")
     board.open();
     REQUIRE(ports[1].orders.size() == 1);
     board.queryByNumber(); // the second one is busy
-    CHECK(ports[2].orders.size() == 1);
+    REQUIRE(ports[2].orders.size() == 1);
+    CHECK(ports[2].orders[0].order == StaffOrder::TypeNumber);
     board.lose(1);
     CHECK(board.rows().empty());
     CHECK_FALSE(board.connected());
@@ -340,20 +339,45 @@ TEST_CASE("aCallSoundsOnceAndACardLeftBehindAgainAndAgain")
     std::vector<BoardModel::Alarm> heard;
     QObject::connect(&desk.board, &BoardModel::alarm, [&](auto alarm) { heard.push_back(alarm); });
 
-    desk.board.show({.rows = {activeAt(Stage::EnteringPin)}}, kNow);
+    desk.board.show({}, kNow);
     CHECK(heard.empty());
-    desk.board.show({.rows = {activeAt(Stage::WaitingForStaff)}}, kNow);
+    desk.board.show({.call = BoardCall::Help}, kNow);
+    CHECK(desk.board.helpCalled());
     desk.board.tick(kNow + minutes{1});
     CHECK(heard == std::vector{BoardModel::Help});
 
     heard.clear();
-    desk.board.show({.rows = {activeAt(Stage::CardLeftBehind)}}, kNow);
+    desk.board.show({.call = BoardCall::CardLeft}, kNow);
+    CHECK(desk.board.cardLeft());
     desk.board.tick(kNow + std::chrono::seconds{14});
     CHECK(heard == std::vector{BoardModel::CardLeft});
     desk.board.tick(kNow + std::chrono::seconds{15});
     CHECK(heard.size() == 2);
-    desk.board.show({.rows = {activeAt(Stage::Idle)}}, kNow + minutes{1});
+    desk.board.show({}, kNow + minutes{1});
     CHECK(heard.size() == 2);
+    desk.board.show({.call = BoardCall::Help}, kNow + minutes{2}); // another patient
+    CHECK(heard.size() == 3);
+}
+
+TEST_CASE("aLockedDeskCallsOutWithoutARow")
+{
+    RecordingSupervisor ports[2];
+    BoardModel board{{&ports[0], &ports[1]}, [](int) { return Text{}; }};
+    std::vector<BoardModel::Alarm> heard;
+    QObject::connect(&board, &BoardModel::alarm, [&](auto alarm) { heard.push_back(alarm); });
+    const DeskSession locked{.state = SessionState::Locked, .staff = "tanaka", .pinSet = true};
+    board.show({.terminal = "desk-1", .session = locked}, kNow, 0);
+    CHECK(board.callTerminal().isEmpty());
+
+    board.show({.terminal = "desk-2", .call = BoardCall::Help, .session = locked}, kNow, 1);
+
+    CHECK(heard == std::vector{BoardModel::Help});
+    CHECK(board.callTerminal() == "desk-2");
+    CHECK(board.rows().empty());
+    board.show({.terminal = "desk-1", .call = BoardCall::CardLeft, .session = locked}, kNow, 0);
+    CHECK(heard.size() == 2);
+    board.lose(1);
+    CHECK_FALSE(board.helpCalled());
 }
 
 TEST_CASE("aHandAtTheDeskIsToldNowAndThen")

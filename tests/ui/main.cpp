@@ -7,6 +7,8 @@
 
 Q_IMPORT_QML_PLUGIN(Madoguchi_BridgePlugin)
 Q_IMPORT_QML_PLUGIN(Madoguchi_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_DeskModelsPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_DeskPlugin)
 Q_IMPORT_QML_PLUGIN(Madoguchi_KioskPlugin)
 
 int main(int argc, char** argv)

@@ -56,6 +56,14 @@ FocusScope {
 
         DeskNotice {
             width: parent.width
+            visible: !view.board.seesRows && (view.board.helpCalled || view.board.cardLeft)
+            text: (view.board.cardLeft ? Texts.lockedCardLeft : Texts.lockedHelp).text
+                + (view.board.callTerminal === "" ? "" : "　" + view.board.callTerminal)
+            more: Texts.lockedCallAdvice.text
+        }
+
+        DeskNotice {
+            width: parent.width
             visible: !view.board.connected
             text: Texts.terminalLost.text
             more: Texts.lostAdvice.text
@@ -65,6 +73,13 @@ FocusScope {
             width: parent.width
             visible: view.board.auditFailing
             text: Texts.auditFailing.text
+        }
+
+        DeskNotice {
+            width: parent.width
+            visible: view.board.sealBroken
+            text: Texts.sealBroken.text
+            more: Texts.sealBrokenAdvice.text
         }
 
         DeskNotice {

@@ -63,7 +63,8 @@ Rectangle {
         spacing: 12
 
         DeskButton {
-            visible: head.board.seesRows && head.board.waiting
+            visible: head.board.seesRows
+            enabled: head.board.waiting && head.board.mayOpen
             width: 150
             text: Texts.byNumber.text
             key: "F2"

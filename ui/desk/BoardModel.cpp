@@ -45,7 +45,6 @@ void BoardModel::show(BoardSnapshot board, std::chrono::milliseconds now, int so
     known.board = std::move(board);
     known.connected = true;
     now_ = now;
-    noteCalls(source);
     arrange();
 }
 
@@ -62,17 +61,9 @@ void BoardModel::lose(int source)
     const bool practice = lost.board.practice;
     lost.board = {.practice = practice};
     lost.connected = false;
-    for (auto* visits : {&called_, &opening_, &ending_, &sounded_})
+    for (auto* visits : {&opening_, &ending_})
         std::erase_if(*visits, [source](const Visit& visit) { return visit.first == source; });
     arrange();
-}
-
-/// A visit says that its patient calls just once; the call stands until somebody opens the row.
-void BoardModel::noteCalls(int source)
-{
-    for (const auto& row : sources_[static_cast<std::size_t>(source)].board.rows)
-        if (row.status.staffCalled && row.ended.count() == 0)
-            called_.insert({source, row.tag});
 }
 
 RowList::Rows BoardModel::sortedRows() const
@@ -82,9 +73,11 @@ RowList::Rows BoardModel::sortedRows() const
         const auto& board = sources_[static_cast<std::size_t>(source)].board;
         const auto terminal = sources_.size() > 1 ? board.terminal : std::string{};
         for (const auto& row : board.rows)
-            if (hasPatient(row))
-                sorted.push_back(std::make_unique<DeskRow>(
-                    DeskRow::Facts{row, source, terminal, called_.contains({source, row.tag})}, now_));
+            if (hasPatient(row)) { // who opens a row has come, before the supervisor can say so
+                const bool called = row.status.staffCalled && !opening_.contains({source, row.tag});
+                sorted.push_back(
+                    std::make_unique<DeskRow>(DeskRow::Facts{row, source, terminal, called}, now_));
+            }
     }
     std::ranges::stable_sort(sorted, before);
     return sorted;
@@ -103,16 +96,14 @@ void BoardModel::arrange()
 
 void BoardModel::sound()
 {
-    bool cardLeft = false;
-    for (const auto& row : list_.rows()) {
-        cardLeft = cardLeft || row->cardLeft();
-        const bool calls = row->active() && row->need() == DeskRow::Calling && !row->cardLeft();
-        if (calls && sounded_.insert(visitOf(*row)).second)
+    for (int source = 0; source < static_cast<int>(sources_.size()); ++source) {
+        const bool calls = sources_[static_cast<std::size_t>(source)].board.call == BoardCall::Help;
+        if (calls && sounded_.insert(source).second)
             emit alarm(Help);
         else if (!calls)
-            sounded_.erase(visitOf(*row));
+            sounded_.erase(source);
     }
-    if (!cardLeft)
+    if (!cardLeft())
         soundedCard_ = {};
     else if (soundedCard_.count() == 0 || now_ - soundedCard_ >= kCardAgainAfter) {
         soundedCard_ = now_;
@@ -146,6 +137,20 @@ bool BoardModel::practice() const
     return std::ranges::any_of(sources_, [](const Source& s) { return s.board.practice; });
 }
 
+bool BoardModel::anyCalls(BoardCall call) const
+{
+    return std::ranges::any_of(sources_, [call](const Source& s) { return s.board.call == call; });
+}
+
+QString BoardModel::callTerminal() const
+{
+    QStringList names;
+    for (const auto& source : sources_)
+        if (source.board.call != BoardCall::None && sources_.size() > 1)
+            names.push_back(QString::fromStdString(source.board.terminal));
+    return names.join(QStringLiteral("・"));
+}
+
 bool BoardModel::waiting() const
 {
     for (int source = 0; source < static_cast<int>(sources_.size()); ++source)
@@ -162,6 +167,11 @@ bool BoardModel::inService() const
 bool BoardModel::auditFailing() const
 {
     return std::ranges::any_of(sources_, [](const Source& s) { return s.board.auditFailing; });
+}
+
+bool BoardModel::sealBroken() const
+{
+    return std::ranges::any_of(sources_, [](const Source& s) { return s.board.sealBroken; });
 }
 
 QString BoardModel::terminal() const
@@ -280,11 +290,10 @@ void BoardModel::move(int step)
         choose(list[static_cast<std::size_t>(std::clamp(chosenIndex() + step, 0, last))].get());
 }
 
-void BoardModel::openVisit(const Visit& visit)
+void BoardModel::openVisit(const Visit& visit, StaffOrder order)
 {
     if (opening_.insert(visit).second)
-        sources_[static_cast<std::size_t>(visit.first)].port->send(
-            DeskOrder{visit.second, StaffOrder::OpenPane});
+        sources_[static_cast<std::size_t>(visit.first)].port->send(DeskOrder{visit.second, order});
 }
 
 void BoardModel::open()
@@ -293,7 +302,6 @@ void BoardModel::open()
     if (row == nullptr || !row->active())
         return;
     openVisit(chosen_);
-    called_.erase(chosen_);
     arrange();
 }
 
@@ -337,7 +345,7 @@ void BoardModel::queryByNumber()
     for (int i = 0; i < count; ++i) {
         const int source = (first + i) % count;
         if (const auto* idle = idleVisit(source))
-            return openVisit({source, idle->tag});
+            return openVisit({source, idle->tag}, StaffOrder::TypeNumber);
     }
 }
 

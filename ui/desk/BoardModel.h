@@ -27,9 +27,14 @@ class BoardModel : public QObject {
     Q_PROPERTY(int chosenIndex READ chosenIndex NOTIFY changed)
     Q_PROPERTY(bool connected READ connected NOTIFY changed) ///< to every terminal
     Q_PROPERTY(bool practice READ practice NOTIFY changed)
+    // What the desk calls out, also while it is locked.
+    Q_PROPERTY(bool helpCalled READ helpCalled NOTIFY changed)
+    Q_PROPERTY(bool cardLeft READ cardLeft NOTIFY changed)
+    Q_PROPERTY(QString callTerminal READ callTerminal NOTIFY changed) ///< where; empty when there is one only
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed) ///< a terminal is ready and nobody is at it
     Q_PROPERTY(bool inService READ inService NOTIFY changed)
     Q_PROPERTY(bool auditFailing READ auditFailing NOTIFY changed)
+    Q_PROPERTY(bool sealBroken READ sealBroken NOTIFY changed)
     Q_PROPERTY(QString terminal READ terminal NOTIFY changed)
     Q_PROPERTY(QString findingsJa READ findingsJa NOTIFY changed)
     Q_PROPERTY(QString findingsEn READ findingsEn NOTIFY changed)
@@ -72,9 +77,13 @@ public:
     [[nodiscard]] int chosenIndex() const;
     [[nodiscard]] bool connected() const;
     [[nodiscard]] bool practice() const;
+    [[nodiscard]] bool helpCalled() const { return anyCalls(BoardCall::Help); }
+    [[nodiscard]] bool cardLeft() const { return anyCalls(BoardCall::CardLeft); }
+    [[nodiscard]] QString callTerminal() const;
     [[nodiscard]] bool waiting() const;
     [[nodiscard]] bool inService() const;
     [[nodiscard]] bool auditFailing() const;
+    [[nodiscard]] bool sealBroken() const;
     [[nodiscard]] QString terminal() const;
     [[nodiscard]] QString findingsJa() const { return findings(&Text::ja); } ///< one a line
     [[nodiscard]] QString findingsEn() const { return findings(&Text::en); }
@@ -140,15 +149,16 @@ private:
     void arrange();
     void sound();
     void move(int step);
-    void openVisit(const Visit& visit);
-    void noteCalls(int source);
+    void openVisit(const Visit& visit, StaffOrder order = StaffOrder::OpenPane);
+    [[nodiscard]] bool anyCalls(BoardCall call) const;
 
     std::vector<Source> sources_;
     FindingWords words_;
     std::chrono::milliseconds now_{}, toldTouched_{}, soundedCard_{};
     RowList list_;
     Visit chosen_{-1, {}};
-    std::set<Visit> called_, opening_, ending_, sounded_;
+    std::set<Visit> opening_, ending_;
+    std::set<int> sounded_; ///< sources whose call for help has been heard
     bool endAsked_{false};
 };
 

@@ -50,25 +50,10 @@ DeskRow::Who DeskRow::who() const
     return situationOf(status(), !active(), facts_.called) == Situation::Going ? Patient : Staff;
 }
 
-/// Nobody has to come to a patient who is busy, was received, or went away without a word.
-bool DeskRow::wantsStaff() const
-{
-    if (faultDecides(status(), !active()))
-        return active() || who() != Patient;
-    switch (situationOf(status(), !active(), facts_.called)) {
-    case Situation::Ok:
-    case Situation::EndsSoon:
-    case Situation::Going:
-    case Situation::EndedWithoutReception:
-        return false;
-    default:
-        return true;
-    }
-}
-
 DeskRow::Need DeskRow::needAt(std::chrono::milliseconds now) const
 {
-    if (wantsStaff() && (active() || now - facts_.row.ended < kStillWaiting))
+    if (wantsStaff(status(), !active(), facts_.called) &&
+        (active() || now - facts_.row.ended < kStillWaiting))
         return Calling;
     return active() ? Going : Done;
 }

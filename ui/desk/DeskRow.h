@@ -54,7 +54,7 @@ public:
         BoardRow row;
         int source{0};          ///< which terminal's board it stands on
         std::string terminal{}; ///< its name; empty when there is only one
-        bool called{false};     ///< the patient has asked for staff, and nobody has come yet
+        bool called{false};     ///< the patient has asked for staff, and nobody has opened the row
     };
 
     /// `now`: CLOCK_BOOTTIME.
@@ -102,7 +102,6 @@ signals:
 
 private:
     [[nodiscard]] const VisitStatus& status() const { return facts_.row.status; }
-    [[nodiscard]] bool wantsStaff() const;
     [[nodiscard]] Need needAt(std::chrono::milliseconds now) const;
     [[nodiscard]] QStringList steps(std::string_view Text::*language) const;
 

@@ -67,7 +67,7 @@ FocusScope {
                 width: (parent.width - Style.gap) * 0.38
                 label: Texts.secondFactor.text
                 digitsOnly: true
-                maximumLength: 6
+                maximumLength: 8
                 onAccepted: page.send()
             }
         }
@@ -79,6 +79,13 @@ FocusScope {
             text: page.checking ? Texts.checking.text : Texts.signIn.text
             key: "Enter"
             onClicked: page.send()
+        }
+
+        Words {
+            width: parent.width
+            text: Texts.emergencyHint.text
+            color: Style.inkSoft
+            font.pixelSize: 16
         }
 
         Words {
