@@ -9,14 +9,26 @@ namespace {
 
 constexpr std::size_t kMaxFileName = 128;
 
-/// The hand-over file's name is put together from fixed words and digits. Whatever has other characters is
-/// none, and could be somebody's name.
+bool onlyDigits(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The hand-over file's name is put together from fixed words, a counter and a time
+/// (handoff/HandOverNames.h). Whatever else stands there could be somebody's name.
 bool looksLikeFileName(std::string_view name)
 {
-    return std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               c == '.';
-    });
+    constexpr std::string_view kStart = "OQSsiquc01res_", kFace = "face_", kEnd = ".xml";
+    constexpr std::size_t kTimeDigits = 14;
+    if (!name.starts_with(kStart) || !name.ends_with(kEnd))
+        return name.empty();
+    name.remove_prefix(kStart.size());
+    name.remove_suffix(kEnd.size());
+    if (name.starts_with(kFace))
+        name.remove_prefix(kFace.size());
+    const auto between = name.find('_');
+    return between != std::string_view::npos && onlyDigits(name.substr(0, between)) &&
+           onlyDigits(name.substr(between + 1)) && name.size() - between - 1 == kTimeDigits;
 }
 
 } // namespace

@@ -39,7 +39,7 @@ PaneView fullView()
                        .mayAskAgain = true,
                        .mayBegin = true,
                        .cardLeft = true,
-                       .handOverFile = "OQSsiquc01res_202611200902.xml"},
+                       .handOverFile = "OQSsiquc01res_131999999900017980000000000001_20261120093015.xml"},
             .maskedName = "練● 花●",
             .practice = true,
             .shown = true,

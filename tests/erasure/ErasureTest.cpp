@@ -191,6 +191,23 @@ public:
         reception_.stopCentral();
     }
 
+    /// A desk at which somebody has signed in, from before the first patient on.
+    void staffTheDesk()
+    {
+        auto reader = Helper::start({.program = fs::path{MADO_TEST_DIR} / "board_reader",
+                                     .arguments = {(reception_.folder().path() / "run").string()},
+                                     .readyLine = "the board is open"});
+        REQUIRE(reader);
+        desk_ = *std::move(reader);
+    }
+    [[nodiscard]] bool deskIsStaffed() const { return desk_.running(); }
+    void waitUntilFlagged()
+    {
+        REQUIRE(watch().until(
+            [this](const BoardSnapshot&) { return watch().row().status.reservation.has_value(); },
+            kPatience));
+    }
+
     void waitForAPatient() { REQUIRE(watch().untilReady(kPatience)); }
 
     [[nodiscard]] const Needles& needles() const { return needles_; }
@@ -224,6 +241,7 @@ private:
 
     CanaryPerson person_;
     Reception reception_;
+    Helper desk_;
     Needles needles_;
 };
 
@@ -248,6 +266,14 @@ void tell(const char* when, const SearchReport& report)
         std::cout << "  " << where << ": " << times << '\n';
 }
 
+/// Who must never learn of a patient, even while they are there: supervisor, board, and whoever reads what a
+/// board is sent.
+void requireNoneOutsideTheGroup(const SearchReport& report)
+{
+    for (const auto* program : {"madoguchi(", "madoguchi-desk(", "board_reader("})
+        CHECK(foundIn(report, program, "") == 0);
+}
+
 void requireNothingLeft(const SearchReport& report)
 {
     tell("after", report);
@@ -267,6 +293,7 @@ TEST_CASE("nothingOfAPatientIsLeftAfterAPinVisit")
     clinic.sitDown(Method::Pin, {Stage::Finished});
     const auto during = clinic.search();
     tell("with PIN", during);
+    requireNoneOutsideTheGroup(during);
 
     CHECK(foundIn(during, "madoguchi-visit", "name, UTF-8") > 0);
     CHECK(foundIn(during, "madoguchi-kiosk", "masked name, UTF-16") > 0);
@@ -314,9 +341,14 @@ TEST_CASE("nothingOfAPatientIsLeftInADisplayServer")
     const Display display;
     Clinic clinic{PracticeWindow::Window};
 
+    clinic.waitForAPatient();
+    clinic.staffTheDesk();
     clinic.sitDown(Method::Pin, {Stage::Finished});
+    clinic.waitUntilFlagged(); // the board has everything it will ever have of this patient
     const auto during = clinic.search();
     tell("on a display", during);
+    CHECK(clinic.deskIsStaffed());
+    requireNoneOutsideTheGroup(during);
     CHECK(foundIn(during, "Xvfb", "drawn name") > 0);
     CHECK(foundIn(during, "madoguchi-kiosk", "glyphs") > 0);
     CHECK(foundIn(during, "madoguchi-kiosk", "glyph picture") > 0);
