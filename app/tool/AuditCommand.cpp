@@ -4,6 +4,7 @@
 #include "audit/AuditVerifier.h"
 #include "tool/Subcommands.h"
 
+#include <chrono>
 #include <iostream>
 #include <memory>
 
@@ -12,7 +13,9 @@ namespace madoguchi {
 int runAuditVerify(const std::filesystem::path& folder, const std::filesystem::path& publicKey,
                    std::ostream& out)
 {
+    const auto started = std::chrono::steady_clock::now();
     const AuditVerdict verdict = verifyAudit(folder, publicKey);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
     out << name(verdict.flaw);
     if (verdict.line != 0)
         out << " at line " << verdict.line;
@@ -20,6 +23,9 @@ int runAuditVerify(const std::filesystem::path& folder, const std::filesystem::p
         << " of them not yet signed";
     if (verdict.torn)
         out << "; the last line is torn and will be removed at the next start";
+    if (verdict.lines != 0)
+        out << "; " << static_cast<std::uint64_t>(static_cast<double>(verdict.lines) / took.count())
+            << " lines a second";
     out << '\n';
     return verdict.sound() ? 0 : 1;
 }

@@ -7,8 +7,8 @@
 
 namespace madoguchi {
 
-/// Says what it found in one line. Returns the exit code: 0 sound, 1 not. `publicKey`: a copy of public.pem
-/// that was kept elsewhere; empty takes the folder's own.
+/// Says what it found in one line, and how fast. Returns the exit code: 0 sound, 1 not. `publicKey`: a copy
+/// of public.pem that was kept elsewhere; empty takes the folder's own.
 int runAuditVerify(const std::filesystem::path& folder, const std::filesystem::path& publicKey,
                    std::ostream& out);
 

@@ -2,6 +2,7 @@
 #include "AuditFolder.h"
 
 #include <algorithm>
+#include <ctime>
 
 using namespace madoguchi;
 
@@ -24,6 +25,18 @@ public:
     }
 
     [[nodiscard]] std::vector<std::string> lines() const { return lines_; }
+    [[nodiscard]] std::string text() const
+    {
+        std::string text;
+        for (const auto& line : lines_)
+            text += line;
+        return text;
+    }
+    [[nodiscard]] bool soundWith(const std::string& text) const
+    {
+        folder_.replace(text);
+        return verifyAudit(folder_.path()).sound();
+    }
     [[nodiscard]] const AuditFolder& folder() const { return folder_; }
 
     [[nodiscard]] AuditVerdict with(const std::vector<std::string>& lines) const
@@ -55,16 +68,46 @@ TEST_CASE("untouchedLogIsSound")
 TEST_CASE("everyFlippedBitIsFound")
 {
     const Sound log;
-    std::string text;
-    for (const auto& line : log.lines())
-        text += line;
+    const auto text = log.text();
     std::size_t missed = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        std::string flipped = text;
-        flipped[at] = static_cast<char>(flipped[at] ^ (1 << (at % 8)));
-        log.folder().replace(flipped);
-        missed += verifyAudit(log.folder().path()).sound() ? 1 : 0;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        for (unsigned bit = 0; bit < 8; ++bit) {
+            std::string flipped = text;
+            flipped[at] = static_cast<char>(flipped[at] ^ (1U << bit));
+            missed += log.soundWith(flipped) ? 1 : 0;
+        }
+
+    CHECK(missed == 0);
+}
+
+TEST_CASE("everyCutAtEveryByteIsFound")
+{
+    const Sound log;
+    const auto text = log.text();
+    std::size_t missed = 0;
+    for (std::size_t kept = 0; kept < text.size(); ++kept)
+        missed += log.soundWith(text.substr(0, kept)) ? 1 : 0;
+    for (std::size_t cut = 1; cut <= text.size(); ++cut) // from the front
+        missed += log.soundWith(text.substr(cut)) ? 1 : 0;
+    for (std::size_t at = 0; at < text.size(); ++at) { // out of the middle
+        std::string without = text;
+        missed += log.soundWith(without.erase(at, 1)) ? 1 : 0;
     }
+
+    CHECK(missed == 0);
+}
+
+TEST_CASE("everyByteThatWasPutInIsFound")
+{
+    const Sound log;
+    const auto text = log.text();
+    std::size_t missed = 0;
+    for (std::size_t at = 0; at < text.size();
+         ++at) // behind the end it would be a torn line, which is mended
+        for (const char added : {'0', '\t', '\n', '\0'}) {
+            std::string with = text;
+            missed += log.soundWith(with.insert(at, 1, added)) ? 1 : 0;
+        }
 
     CHECK(missed == 0);
 }
@@ -96,12 +139,27 @@ TEST_CASE("everyMissingLineIsFound")
 TEST_CASE("everyExchangeOfLinesIsFound")
 {
     const Sound log;
-    for (std::size_t i = 0; i + 1 < kLines; ++i) {
-        auto lines = log.lines();
-        std::swap(lines[i], lines[i + 1]);
+    for (std::size_t i = 0; i < kLines; ++i)
+        for (std::size_t j = i + 1; j < kLines; ++j) {
+            auto lines = log.lines();
+            std::swap(lines[i], lines[j]);
 
-        CHECK(log.with(lines).flaw == AuditFlaw::ChainBroken);
-    }
+            CHECK(log.with(lines).flaw == AuditFlaw::ChainBroken);
+        }
+}
+
+TEST_CASE("everyLineMovedAnywhereIsFound")
+{
+    const Sound log;
+    for (std::size_t from = 0; from < kLines; ++from)
+        for (std::size_t to = 0; to < kLines; ++to) {
+            auto lines = log.lines();
+            const auto line = lines[from];
+            lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(from));
+            lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(to), line);
+
+            CHECK(log.with(lines).sound() == (from == to));
+        }
 }
 
 TEST_CASE("repeatedLineIsFound")
@@ -180,9 +238,9 @@ TEST_CASE("endlessLineIsNotReadIntoMemory")
     CHECK(verifyAudit(folder.path()).flaw == AuditFlaw::LineBroken);
 }
 
-TEST_CASE("hundredThousandLinesAreVerifiedWithinASecond", "[.measure]")
+TEST_CASE("hundredThousandLinesAreVerifiedInASecondOfTheProcessor")
 {
-    constexpr std::uint64_t kMany = 300'000;
+    constexpr std::uint64_t kMany = 100'000;
     const AuditFolder folder;
     std::string before{kFirstHash};
     {
@@ -195,12 +253,12 @@ TEST_CASE("hundredThousandLinesAreVerifiedWithinASecond", "[.measure]")
         }
     }
 
-    const auto started = std::chrono::steady_clock::now();
+    const std::clock_t started = std::clock(); // what others do with the machine does not count
     const auto verdict = verifyChain(folder.log(), AuditHead{kMany, before});
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - started;
+    const double seconds = static_cast<double>(std::clock() - started) / CLOCKS_PER_SEC;
 
     CHECK(verdict.sound());
     CHECK(verdict.lines == kMany);
-    WARN("verified " << static_cast<long>(static_cast<double>(kMany) / took.count()) << " lines a second");
-    CHECK(static_cast<double>(kMany) / took.count() > 100'000);
+    WARN("verified " << static_cast<long>(static_cast<double>(kMany) / seconds) << " lines a second");
+    CHECK(seconds < 1.0 * MADO_COST_FACTOR);
 }
