@@ -87,6 +87,8 @@ ordered_json json(const ScriptedVisit& visit, const VisitOptions& options)
     for (const auto& [stage, time] : stepTimes(visit.stages))
         line["step_ms"][std::string{name(stage)}] = time.count();
     line["total_ms"] = whole(visit).count();
+    if (const auto delay = answerOnBoard(visit.stages))
+        line["answer_on_board_ms"] = delay->count();
     line.update(json(visit.link));
     return line;
 }

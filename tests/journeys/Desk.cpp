@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <sys/mount.h>
 
 namespace madoguchi::test {
@@ -29,6 +30,8 @@ PracticeFolder folder()
 
 PracticeSettings settings()
 {
+    setenv("QT_QPA_PLATFORM", "offscreen", 1); // staff may open a window
+    setenv("QT_QUICK_BACKEND", "software", 1);
     PracticeSettings settings;
     settings.models = MADO_MODELS;
     // Short steps, so that a journey that only ends by them does not take minutes.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Desk.h"
+#include "practice/run/ScriptedVisit.h"
 #include "practice/run/VisitProof.h"
 
 #include <catch2/catch.hpp>
@@ -30,6 +31,9 @@ TEST_CASE("aPinVisitEndsWithTheFileAndTheNextPatientServed")
     CHECK(journey.row.status.proof == Method::Pin);
     requireHandedOver(journey, "hanako");
     CHECK(journey.link.apdus <= 7);
+    const auto onBoard = answerOnBoard(journey.stages);
+    REQUIRE(onBoard);
+    CHECK(*onBoard <= std::chrono::seconds{1});
     CHECK(journey.nextServed);
 }
 
@@ -74,6 +78,21 @@ TEST_CASE("theBoardFlagsWhoIsBookedAndWhoseInsuranceHasChanged")
         desk.reception().takeCard();
         CHECK(desk.watch().untilServed(std::chrono::seconds{60}));
     }
+}
+
+TEST_CASE("aPatientWithoutACardIsTakenFromTheBoardInOneStep")
+{
+    auto& desk = Desk::open();
+    REQUIRE(desk.watch().untilReady(std::chrono::seconds{60}));
+    desk.watch().follow();
+
+    REQUIRE(desk.watch().order({desk.watch().row().tag, StaffOrder::TypeNumber}));
+
+    // The group that waited for a card now waits for what staff type in its window.
+    REQUIRE(desk.watch().untilStage({Stage::WaitingForStaff}, std::chrono::seconds{60}));
+    CHECK_FALSE(desk.watch().row().status.proof);
+    desk.endVisit();
+    CHECK(desk.watch().untilServed(std::chrono::seconds{60}));
 }
 
 TEST_CASE("aLockedPinLeadsToStaff")

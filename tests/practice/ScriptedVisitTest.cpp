@@ -21,6 +21,16 @@ TEST_CASE("stepsEnteredTwiceAreAddedUpAndWaitingForACardIsNone")
                                          {Stage::CheckingPin, milliseconds{50}}});
 }
 
+TEST_CASE("theAnswerIsOnTheBoardWhenTheStageAfterItIsSeen")
+{
+    const std::vector<StageTime> stages{{Stage::AskingCentral, milliseconds{100}, milliseconds{105}},
+                                        {Stage::HandingOver, milliseconds{400}, milliseconds{412}},
+                                        {Stage::Finished, milliseconds{450}, milliseconds{490}}};
+
+    CHECK(answerOnBoard(stages) == milliseconds{12});
+    CHECK_FALSE(answerOnBoard({{Stage::AskingCentral, milliseconds{100}, milliseconds{105}}}));
+}
+
 TEST_CASE("aVisitThatNeverBeganHasNoSteps")
 {
     CHECK(stepTimes({}).empty());

@@ -53,6 +53,8 @@ json requireVisit(const Ended& ended)
         REQUIRE(line[number].is_number_unsigned());
         CHECK(line[number] > 0);
     }
+    REQUIRE(line["answer_on_board_ms"].is_number_unsigned());
+    CHECK(line["answer_on_board_ms"] <= 1000);
     REQUIRE(line["link_ms"].is_number());
     CHECK(line["link_ms"] > 0);
     return line;

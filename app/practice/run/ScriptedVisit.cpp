@@ -27,18 +27,26 @@ Result<ScriptedVisit> serveVisit(Reception& reception, const std::string& person
     return ScriptedVisit{finished, watch.row(), watch.stages(), link};
 }
 
+std::optional<std::chrono::milliseconds> answerOnBoard(const std::vector<StageTime>& stages)
+{
+    const auto answered = std::ranges::find(stages, Stage::HandingOver, &StageTime::stage);
+    if (answered == stages.end())
+        return std::nullopt;
+    return answered->seen - answered->since;
+}
+
 std::vector<StepTime> stepTimes(const std::vector<StageTime>& stages)
 {
     std::vector<StepTime> times;
     for (std::size_t i = 0; i + 1 < stages.size(); ++i) {
-        const auto [stage, since] = stages[i];
+        const auto stage = stages[i].stage;
         if (stage == Stage::Idle)
             continue;
         auto step = std::find_if(times.begin(), times.end(),
-                                 [stage = stage](const StepTime& time) { return time.first == stage; });
+                                 [stage](const StepTime& time) { return time.first == stage; });
         if (step == times.end())
             step = times.insert(times.end(), {stage, std::chrono::milliseconds{0}});
-        step->second += stages[i + 1].since - since;
+        step->second += stages[i + 1].since - stages[i].since;
     }
     return times;
 }

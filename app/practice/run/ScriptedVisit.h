@@ -4,6 +4,7 @@
 
 #include "practice/run/Reception.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,6 +22,9 @@ struct ScriptedVisit {
 /// visit has come to a stage in which it waits for that.
 [[nodiscard]] Result<ScriptedVisit> serveVisit(Reception& reception, const std::string& persona,
                                                int linkKbps);
+
+/// From the central system's answer to the board that tells it; nothing when no answer came.
+[[nodiscard]] std::optional<std::chrono::milliseconds> answerOnBoard(const std::vector<StageTime>& stages);
 
 using StepTime = std::pair<Stage, std::chrono::milliseconds>;
 

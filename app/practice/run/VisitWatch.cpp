@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/run/VisitWatch.h"
 
+#include "process/SystemClock.h"
 #include "staff/PracticeStaff.h"
 
 #include <algorithm>
@@ -76,7 +77,7 @@ void VisitWatch::take(BoardSnapshot board)
         return;
     row_ = *row;
     if (stages_.empty() || stages_.back().stage != row_.status.stage)
-        stages_.push_back({row_.status.stage, row_.since});
+        stages_.push_back({row_.status.stage, row_.since, SystemClock{}.now()});
 }
 
 Result<void> VisitWatch::untilReady(Milliseconds within)

@@ -14,7 +14,8 @@ namespace madoguchi {
 
 struct StageTime {
     Stage stage{Stage::Idle};
-    std::chrono::milliseconds since{}; ///< CLOCK_BOOTTIME
+    std::chrono::milliseconds since{}; ///< CLOCK_BOOTTIME, as the visit says
+    std::chrono::milliseconds seen{};  ///< when a desk had it
 };
 
 class VisitWatch {
