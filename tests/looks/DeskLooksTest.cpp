@@ -2,6 +2,7 @@
 // The staff's windows, drawn at the smallest size they are used at, with rows a practice morning could have.
 #include <catch2/catch.hpp>
 
+#include "Complaints.h"
 #include "ContactSheet.h"
 #include "TextAudit.h"
 #include "staff/Rights.h"
@@ -530,17 +531,23 @@ public:
         QCoreApplication::sendEvent(&view_, &down);
     }
 
-    /// Layouts are done when a frame is drawn; what lies inside another one turn later.
-    void settle(int turns = 2)
+    /// Layouts are done when a frame is drawn; what lies inside another one turn later. The last is the picture.
+    QImage settle(int turns = 2)
     {
+        QImage picture;
         for (int turn = 0; turn < turns; ++turn) {
             QCoreApplication::processEvents();
-            static_cast<void>(view_.grabWindow());
+            picture = view_.grabWindow();
         }
+        return picture;
     }
 
     void read(const QString& name)
     {
+        for (const auto& complaint : takeComplaints()) {
+            INFO(name.toStdString() << ": " << complaint);
+            CHECK(complaint.empty());
+        }
         for (const auto& finding : auditTexts(*view_.rootObject())) {
             INFO(name.toStdString() << ": " << finding);
             CHECK(finding.empty());
@@ -578,6 +585,19 @@ TEST_CASE("everyWordOfTheStaffsWindowsIsSeenWhole")
         }
     }
     CHECK(sheet.save(QDir{MADO_LOOKS_DIR}.filePath("desk-contact-sheet.png")));
+}
+
+TEST_CASE("theBoardIsSeenWholeOnLargerScreensToo")
+{
+    NobodyBehind nobody;
+    ContactSheet sheet{4};
+    for (const auto& size : {QSize{1920, 1080}, QSize{2560, 1440}})
+        for (const auto& scene : boardScenes()) {
+            BoardModel board{{&nobody}, findingWords};
+            scene.arrange(board);
+            DeskStand{board, "board", "Board.qml", size, kTongues.front()}.photograph(
+                scene.name + QString{".ja-%1"}.arg(size.width()), sheet);
+        }
 }
 
 TEST_CASE("everyWordOfThePaneIsSeenWhole")
@@ -653,22 +673,27 @@ TEST_CASE("everyNextStepFitsIntoThePane")
 
 TEST_CASE("everyNextStepFitsIntoTheSmallestDesk")
 {
+    REQUIRE(QDir{}.mkpath(MADO_LOOKS_DIR));
     NobodyBehind nobody;
     const auto scenes = nextStepScenes();
     for (const auto& tongue : kTongues) {
         BoardModel board{{&nobody}, findingWords};
         board.show(morning({}), kNow);
         DeskStand desk{board, "board", "Board.qml", kSmallestDesk, tongue};
+        ContactSheet sheet{6};
         for (std::size_t i = 0; i < scenes.size(); ++i) {
             scenes[i].arrange(board);
             board.choose(board.rows().front().get());
             for (const auto& row : board.rows())
                 if (row->active())
                     board.choose(row.get());
-            desk.settle();
             const auto* row = board.chosen();
-            desk.read((row != nullptr ? row->headlineJa() : QString{"-"}) + tongue.suffix);
+            REQUIRE(row != nullptr);
+            const auto name = row->code() == "" ? row->headlineJa() : row->code();
+            sheet.add(name, desk.settle());
+            desk.read(name + tongue.suffix);
         }
+        CHECK(sheet.save(QDir{MADO_LOOKS_DIR}.filePath("next-steps-contact-sheet" + tongue.suffix + ".png")));
     }
 }
 

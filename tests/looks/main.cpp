@@ -2,6 +2,7 @@
 #define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 
+#include "Complaints.h"
 #include "ContactSheet.h"
 #include "DrawnPreview.h"
 #include "Scenes.h"
@@ -18,6 +19,7 @@
 #include <QtQml/qqmlextensionplugin.h>
 
 #include <memory>
+#include <utility>
 
 Q_IMPORT_QML_PLUGIN(Madoguchi_BridgePlugin)
 Q_IMPORT_QML_PLUGIN(Madoguchi_ControlsPlugin)
@@ -61,7 +63,6 @@ struct SilentPort : ScreenPort {
     void send(const PatientInput&) override {}
 };
 
-/// What the QML engine complained about since it was last asked.
 std::vector<std::string>& complaints()
 {
     static std::vector<std::string> list;
@@ -158,13 +159,14 @@ private:
 /// Takes one picture and says what is wrong with it.
 std::vector<std::string> photograph(const Look& look, const Scene& scene, ContactSheet& sheet)
 {
-    complaints().clear();
+    static_cast<void>(takeComplaints());
     Stand stand{look, scene};
     if (!stand.ready())
-        return complaints();
+        return takeComplaints();
     const auto picture = stand.picture();
     auto findings = auditTexts(stand.root());
-    findings.insert(findings.end(), complaints().begin(), complaints().end());
+    const auto complaints = takeComplaints();
+    findings.insert(findings.end(), complaints.begin(), complaints.end());
     const auto name = QString::fromStdString(scene.name + "." + look.name);
     sheet.add(name, picture);
     if (!picture.save(QDir{MADO_LOOKS_DIR}.filePath(name + ".png"), "PNG", kQuickPng))
@@ -190,6 +192,12 @@ TEST_CASE("everyWordIsSeenWholeInEveryLook")
 }
 
 } // namespace
+
+std::vector<std::string> takeComplaints()
+{
+    return std::exchange(complaints(), {});
+}
+
 } // namespace madoguchi
 
 int main(int argc, char** argv)

@@ -33,7 +33,7 @@ Rectangle {
 
         Words {
             anchors.verticalCenter: parent.verticalCenter
-            text: flag.words.flagged ? flag.words.flag.text : ""
+            text: flag.words.flag ? flag.words.flag.text : ""
             color: flag.ink
             font.pixelSize: 14
             wrapMode: Text.NoWrap

@@ -24,7 +24,7 @@ Rectangle {
     border.color: chosen ? Style.action : Style.rule
     Accessible.role: Accessible.ListItem
     Accessible.name: words.title.text + ". " + words.second + ". "
-        + (words.flagged ? words.flag.text + ". " : "") + todo.text
+        + (words.flag ? words.flag.text + ". " : "") + todo.text
     Accessible.selected: chosen
     Accessible.onPressAction: card.picked()
 
@@ -68,12 +68,14 @@ Rectangle {
             minimumPixelSize: 11
         }
 
-        Row {
+        Item {
             width: parent.width
-            spacing: 8
+            height: 24
 
             Words {
-                width: flag.visible ? Math.min(implicitWidth, parent.width - flag.width - parent.spacing) : parent.width
+                anchors.left: parent.left
+                anchors.right: flag.visible ? flag.left : parent.right
+                anchors.rightMargin: flag.visible ? 8 : 0
                 anchors.verticalCenter: parent.verticalCenter
                 text: card.words.second
                 color: card.words.ink
@@ -85,6 +87,8 @@ Rectangle {
 
             ReservationFlag {
                 id: flag
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
                 words: card.words
             }
         }

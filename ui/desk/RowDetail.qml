@@ -69,7 +69,8 @@ Rectangle {
         Words {
             Layout.fillWidth: true
             visible: detail.words.flagged
-            text: detail.words.flagged ? detail.words.flag.text + ": " + detail.words.flagMore.text : ""
+            text: detail.words.flag && detail.words.flagMore
+                ? detail.words.flag.text + ": " + detail.words.flagMore.text : ""
             color: detail.words.flagFine ? Style.fine : Style.attention
             font.pixelSize: 15
         }
