@@ -125,6 +125,16 @@ std::vector<BoardScene> boardScenes()
                  board.rows = {{.tag = "a0000001", .status = {}, .begun = kNow}};
                  b.show(board, kNow);
              }},
+            {"board-three-terminals",
+             [](BoardModel& b) {
+                 for (int source = 0; source < 3; ++source) {
+                     auto board = morning({.stage = source == 1 ? Stage::OutOfService : Stage::Consenting});
+                     board.terminal = "uketsuke-madoguchi-" + std::to_string(source + 1);
+                     for (auto& row : board.rows)
+                         row.tag.back() = static_cast<char>('1' + source);
+                     b.show(board, kNow, source);
+                 }
+             }},
             {"board-lost", [](BoardModel& b) { b.lose(); }},
             {"desk-sign-in", [](BoardModel& b) { b.show(atTheDoor({}), kNow); }},
             {"desk-sign-in-wait",
@@ -162,6 +172,13 @@ std::vector<BoardScene> boardScenes()
              }},
             {"desk-administrator",
              [](BoardModel& b) { b.show(atTheDoor(signedIn(StaffRole::Administrator)), kNow); }}};
+}
+
+/// One terminal, or as many as a board can have.
+std::vector<BoardPort*> terminalsOf(const BoardScene& scene, NobodyBehind& nobody)
+{
+    const bool several = std::string_view{scene.name} == "board-three-terminals";
+    return std::vector<BoardPort*>(several ? BoardModel::kMostTerminals : 1, &nobody);
 }
 
 /// One board for each outcome and fault of the next-step table, as its chosen row.
@@ -531,7 +548,8 @@ public:
         QCoreApplication::sendEvent(&view_, &down);
     }
 
-    /// Layouts are done when a frame is drawn; what lies inside another one turn later. The last is the picture.
+    /// Layouts are done when a frame is drawn; what lies inside another one turn later. The last is the
+    /// picture.
     QImage settle(int turns = 2)
     {
         QImage picture;
@@ -578,7 +596,7 @@ TEST_CASE("everyWordOfTheStaffsWindowsIsSeenWhole")
 
     for (const auto& tongue : kTongues) {
         for (const auto& scene : boardScenes()) {
-            BoardModel board{{&nobody}, findingWords};
+            BoardModel board{terminalsOf(scene, nobody), findingWords};
             scene.arrange(board);
             DeskStand{board, "board", "Board.qml", kSmallestDesk, tongue}.photograph(
                 scene.name + tongue.suffix, sheet);
@@ -593,7 +611,7 @@ TEST_CASE("theBoardIsSeenWholeOnLargerScreensToo")
     ContactSheet sheet{4};
     for (const auto& size : {QSize{1920, 1080}, QSize{2560, 1440}})
         for (const auto& scene : boardScenes()) {
-            BoardModel board{{&nobody}, findingWords};
+            BoardModel board{terminalsOf(scene, nobody), findingWords};
             scene.arrange(board);
             DeskStand{board, "board", "Board.qml", size, kTongues.front()}.photograph(
                 scene.name + QString{".ja-%1"}.arg(size.width()), sheet);
@@ -689,7 +707,8 @@ TEST_CASE("everyNextStepFitsIntoTheSmallestDesk")
                     board.choose(row.get());
             const auto* row = board.chosen();
             REQUIRE(row != nullptr);
-            const auto name = row->code() == "" ? row->headlineJa() : row->code();
+            constexpr int kLabel = 15; // characters, the width of a picture
+            const auto name = row->code() == "" ? row->headlineJa().left(kLabel) : row->code();
             sheet.add(name, desk.settle());
             desk.read(name + tongue.suffix);
         }

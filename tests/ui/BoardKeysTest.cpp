@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QQmlEngine>
+#include <QQuickItem>
 #include <QQuickView>
 
 namespace madoguchi {
@@ -36,9 +37,12 @@ struct Supervisor : BoardPort {
 
 class KeyedDesk {
 public:
-    explicit KeyedDesk(BoardSnapshot snapshot)
+    /// `chosen`: which row is, before the window opens.
+    explicit KeyedDesk(BoardSnapshot snapshot, int chosen = 0)
     {
         show(std::move(snapshot));
+        for (int i = 0; i < chosen; ++i)
+            board.chooseNext();
         view.engine()->addImportPath(":/qt/qml");
         view.setInitialProperties({{"board", QVariant::fromValue(&board)}});
         view.resize(1366, 768);
@@ -46,14 +50,21 @@ public:
         REQUIRE(view.status() == QQuickView::Ready);
         view.show();
         view.requestActivate();
-        QCoreApplication::processEvents();
+        draw();
     }
 
     void show(BoardSnapshot snapshot)
     {
         snapshot.terminal = "uketsuke-1";
         board.show(std::move(snapshot), kNow);
+        draw();
+    }
+    /// A list takes its rows in when a frame is drawn.
+    void draw()
+    {
         QCoreApplication::processEvents();
+        if (view.isVisible())
+            static_cast<void>(view.grabWindow());
     }
     void press(std::initializer_list<int> keys)
     {
@@ -64,7 +75,7 @@ public:
             QKeyEvent up{QEvent::KeyRelease, key, Qt::NoModifier, text};
             QCoreApplication::sendEvent(&view, &up);
         }
-        QCoreApplication::processEvents();
+        draw();
     }
 
     Supervisor supervisor;
@@ -159,6 +170,57 @@ TEST_CASE("theRowsOwnButtonAndItsEndHaveKeys")
     CHECK(desk.supervisor.messages.size() == 1); // asked first
     desk.press({Qt::Key_F8});
     CHECK(desk.supervisor.last<DeskOrder>().order == StaffOrder::EndVisit);
+}
+
+TEST_CASE("whoeverComesToTheTopIsSeenThere")
+{
+    std::vector<BoardRow> rows;
+    for (int i = 0; i < 20; ++i)
+        rows.push_back(
+            rowAt(("c00000" + std::to_string(10 + i)).c_str(), Stage::Finished, kNow - minutes{20 + i}));
+    KeyedDesk desk{signedIn(rows)};
+    auto* list = desk.view.rootObject()->findChild<QQuickItem*>("rows");
+    REQUIRE(list);
+    const auto above = [list] {
+        return list->property("contentY").toReal() - list->property("originY").toReal();
+    };
+    const auto comes = [&](const char* tag) {
+        rows.insert(rows.begin(), rowAt(tag, Stage::WaitingForStaff));
+        rows.front().since = kNow;
+        desk.show(signedIn(rows));
+        rows.front() = rowAt(tag, Stage::Finished, kNow - minutes{15});
+    };
+
+    comes("a0000001");
+    CHECK(above() == 0);
+    CHECK(desk.board.rows().front()->tag() == "a0000001");
+
+    for (int i = 0; i < 15; ++i)
+        desk.press({Qt::Key_Down});
+    const auto lookedAt = above();
+    CHECK(lookedAt > 0); // staff look at an older row: it is not taken away from them
+    comes("b0000002");
+    CHECK(above() > 0);
+    for (int i = 0; i < 20; ++i)
+        desk.press({Qt::Key_Up});
+    CHECK(above() == 0);
+    comes("d0000003");
+    CHECK(above() == 0);
+}
+
+TEST_CASE("aBoardOpensAtItsTopWhateverIsChosen")
+{
+    std::vector<BoardRow> rows;
+    for (int i = 0; i < 20; ++i)
+        rows.push_back(
+            rowAt(("c00000" + std::to_string(10 + i)).c_str(), Stage::Finished, kNow - minutes{20 + i}));
+
+    KeyedDesk desk{signedIn(rows), 3}; // as after a lock
+
+    const auto* list = desk.view.rootObject()->findChild<QQuickItem*>("rows");
+    REQUIRE(list);
+    CHECK(desk.board.chosenIndex() == 3);
+    CHECK(list->property("atYBeginning").toBool());
 }
 
 TEST_CASE("theDeskIsLockedByAKey")

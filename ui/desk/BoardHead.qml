@@ -17,6 +17,7 @@ Rectangle {
     color: Style.action
 
     Row {
+        id: front
         x: 24
         anchors.verticalCenter: parent.verticalCenter
         spacing: Style.gapLarge
@@ -32,7 +33,7 @@ Rectangle {
 
         Words {
             anchors.verticalCenter: parent.verticalCenter
-            text: (Texts.english ? Qt.formatDate(head.now, "d/M") : Qt.formatDate(head.now, "M月d日")) + "　"
+            text: (Texts.english ? Qt.formatDate(head.now, "d MMM") : Qt.formatDate(head.now, "M月d日")) + "　"
                 + Qt.formatTime(head.now, "h:mm")
             wrapMode: Text.NoWrap
             color: Style.actionInk
@@ -46,17 +47,25 @@ Rectangle {
             weight: 3
             ink: Style.actionInk
         }
+    }
 
-        Words {
-            anchors.verticalCenter: parent.verticalCenter
-            text: (head.board.terminal === "" ? "" : head.board.terminal + "  ") + head.terminal.text
-            wrapMode: Text.NoWrap
-            color: Style.actionInk
-            font.pixelSize: 19
-        }
+    // Up to three terminals have names of their own length.
+    Words {
+        anchors.left: front.right
+        anchors.right: buttons.left
+        anchors.margins: Style.gap
+        anchors.verticalCenter: parent.verticalCenter
+        height: 56
+        verticalAlignment: Text.AlignVCenter
+        text: (head.board.terminal === "" ? "" : head.board.terminal + "  ") + head.terminal.text
+        color: Style.actionInk
+        font.pixelSize: 19
+        fontSizeMode: Text.Fit
+        minimumPixelSize: 12
     }
 
     Row {
+        id: buttons
         anchors.right: parent.right
         anchors.rightMargin: Style.gap
         anchors.verticalCenter: parent.verticalCenter
@@ -80,7 +89,8 @@ Rectangle {
         }
 
         DeskButton {
-            width: 130
+            width: 150
+            fontSize: 18
             text: Texts.language.text
             second: ""
             onClicked: Texts.english = !Texts.english

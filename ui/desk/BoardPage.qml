@@ -11,8 +11,14 @@ FocusScope {
     required property BoardModel board
 
     focus: true
-    Keys.onUpPressed: board.choosePrevious()
-    Keys.onDownPressed: board.chooseNext()
+    Keys.onUpPressed: {
+        board.choosePrevious();
+        list.showChosen();
+    }
+    Keys.onDownPressed: {
+        board.chooseNext();
+        list.showChosen();
+    }
     Keys.onReturnPressed: board.open()
     Keys.onEnterPressed: board.open()
     Keys.onPressed: event => {
@@ -29,6 +35,16 @@ FocusScope {
 
     ListView {
         id: list
+
+        property bool following: true ///< shows its top, where need is greatest, until somebody looks further down
+
+        function showChosen() {
+            positionViewAtIndex(page.board.chosenIndex, ListView.Contain);
+            following = atYBeginning;
+        }
+
+        objectName: "rows"
+        onMovementEnded: following = atYBeginning
         anchors.top: parent.top
         anchors.bottom: foot.top
         anchors.left: parent.left
@@ -41,17 +57,29 @@ FocusScope {
         reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
         currentIndex: page.board.chosenIndex
-        highlightMoveDuration: 0
+        highlightFollowsCurrentItem: false
         Accessible.role: Accessible.List
 
         delegate: RowCard {
             required property DeskRow deskRow
 
+            readonly property real place: y - list.contentY
+
             width: list.width
+            signsSeen: place > -24 && place <= list.height - 52
             row: deskRow
             chosen: deskRow === page.board.chosen
             onPicked: page.board.choose(deskRow)
             onOpened: page.board.open()
+        }
+    }
+
+    Connections {
+        target: page.board
+
+        function onChanged() {
+            if (list.following)
+                list.positionViewAtBeginning(); // a view holds on to the rows it shows when one comes above them
         }
     }
 

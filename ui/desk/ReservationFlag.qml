@@ -7,6 +7,7 @@ Rectangle {
     id: flag
 
     required property RowWords words
+    property bool signSeen: true
 
     readonly property color ink: words.flagFine ? Style.fine : Style.attention
 
@@ -25,6 +26,7 @@ Rectangle {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
+            opacity: flag.signSeen ? 1 : 0 // its place stays
             path: flag.words.flagFine ? Icons.check : Icons.attention
             size: 14
             weight: 2.5

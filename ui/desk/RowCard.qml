@@ -9,6 +9,7 @@ Rectangle {
 
     required property DeskRow row
     required property bool chosen
+    property bool signsSeen: true ///< false: outside the list; without a graphics card a shape there is not cut off
 
     signal picked
     signal opened
@@ -30,6 +31,7 @@ Rectangle {
 
     Icon {
         id: sign
+        visible: card.signsSeen
         x: 18
         anchors.verticalCenter: parent.verticalCenter
         path: card.words.sign
@@ -70,19 +72,19 @@ Rectangle {
 
         Item {
             width: parent.width
-            height: 24
+            height: 30
 
             Words {
                 anchors.left: parent.left
                 anchors.right: flag.visible ? flag.left : parent.right
                 anchors.rightMargin: flag.visible ? 8 : 0
-                anchors.verticalCenter: parent.verticalCenter
+                height: parent.height
+                verticalAlignment: Text.AlignVCenter
                 text: card.words.second
                 color: card.words.ink
                 font.pixelSize: 16
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 12
-                wrapMode: Text.NoWrap
+                fontSizeMode: Text.Fit
+                minimumPixelSize: 11
             }
 
             ReservationFlag {
@@ -90,6 +92,7 @@ Rectangle {
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 words: card.words
+                signSeen: card.signsSeen
             }
         }
     }
