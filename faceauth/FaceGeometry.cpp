@@ -25,17 +25,20 @@ Point eyeCentre(const Landmarks& points, std::size_t first)
 
 } // namespace
 
+std::pair<Point, Point> eyeCentres(const Landmarks& points)
+{
+    return {eyeCentre(points, kLeftEye), eyeCentre(points, kRightEye)};
+}
+
 double eyeDistance(const Landmarks& points)
 {
-    const Point left = eyeCentre(points, kLeftEye);
-    const Point right = eyeCentre(points, kRightEye);
+    const auto [left, right] = eyeCentres(points);
     return std::hypot(right.x - left.x, right.y - left.y);
 }
 
 double noseShift(const Landmarks& points)
 {
-    const Point left = eyeCentre(points, kLeftEye);
-    const Point right = eyeCentre(points, kRightEye);
+    const auto [left, right] = eyeCentres(points);
     const double dx = right.x - left.x;
     const double dy = right.y - left.y;
     const double square = dx * dx + dy * dy;
@@ -49,18 +52,6 @@ double noseShift(const Landmarks& points)
 double noseOffset(const Landmarks& points)
 {
     return std::abs(noseShift(points));
-}
-
-double eyeOpening(const Landmarks& points)
-{
-    const auto between = [&](std::size_t a, std::size_t b) {
-        return std::hypot(points[a].x - points[b].x, points[a].y - points[b].y);
-    };
-    double sum = 0;
-    for (const std::size_t eye : {kLeftEye, kRightEye})
-        sum += (between(eye + 1, eye + 5) + between(eye + 2, eye + 4)) /
-               std::max(2 * between(eye, eye + 3), 1e-6);
-    return sum / 2;
 }
 
 Point centre(const Box& box)

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
 
 namespace madoguchi {
 
@@ -30,6 +31,9 @@ struct Face {
     Landmarks points{};
 };
 
+/// The picture's left eye first.
+[[nodiscard]] std::pair<Point, Point> eyeCentres(const Landmarks& points);
+
 /// Distance between the eyes' centres in pixels.
 [[nodiscard]] double eyeDistance(const Landmarks& points);
 
@@ -41,9 +45,6 @@ struct Face {
 /// the eyes, per eye distance: 0 for a face that looks straight ahead, about 0.15 where recognition begins to
 /// suffer.
 [[nodiscard]] double noseOffset(const Landmarks& points);
-
-/// How far the eyes are open: height of the lids per width, mean of both eyes.
-[[nodiscard]] double eyeOpening(const Landmarks& points);
 
 [[nodiscard]] Point centre(const Box& box);
 

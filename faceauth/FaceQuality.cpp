@@ -4,6 +4,9 @@
 #include "faceauth/LumaGrid.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
 
 namespace madoguchi {
 
@@ -17,6 +20,49 @@ Box innerFace(const Box& box)
     return {box.left + 0.15 * box.width, box.top + 0.15 * box.height, 0.7 * box.width, 0.75 * box.height};
 }
 
+double brightnessAt(const Image& frame, int x, int y)
+{
+    const std::uint8_t* pixel =
+        frame.row(std::clamp(y, 0, frame.height - 1)) + 3 * std::clamp(x, 0, frame.width - 1);
+    return (pixel[0] + 2 * pixel[1] + pixel[2]) / 4.0;
+}
+
+/// The tallest run of pixels half as bright as their surroundings: a pupil, cut off by the lids. Two columns
+/// may be taller, so that a speck is none.
+int darkHeight(const Image& frame, Point eye, int halfWidth, int halfHeight)
+{
+    const int left = static_cast<int>(std::lround(eye.x)), top = static_cast<int>(std::lround(eye.y));
+    const int width = 2 * halfWidth + 1, height = 2 * halfHeight + 1;
+    std::vector<double> pixels;
+    for (int x = -halfWidth; x <= halfWidth; ++x)
+        for (int y = -halfHeight; y <= halfHeight; ++y)
+            pixels.push_back(brightnessAt(frame, left + x, top + y));
+    const double dark = 0.5 * std::reduce(pixels.begin(), pixels.end()) / static_cast<double>(pixels.size());
+    std::vector<int> tallest;
+    for (int x = 0; x < width; ++x) {
+        int run = 0, most = 0;
+        for (int y = 0; y < height; ++y) {
+            run = pixels[static_cast<std::size_t>(x * height + y)] < dark ? run + 1 : 0;
+            most = std::max(most, run);
+        }
+        tallest.push_back(most);
+    }
+    std::ranges::sort(tallest, std::greater{});
+    return tallest[std::min<std::size_t>(2, tallest.size() - 1)];
+}
+
+double openEyes(const Image& frame, const Landmarks& points)
+{
+    const double unit = eyeDistance(points);
+    const int halfWidth = static_cast<int>(0.22 * unit), halfHeight = static_cast<int>(0.13 * unit);
+    if (!(unit >= 1 && unit <= frame.width)) // nor a number that is none
+        return 0;
+    const auto eyes = eyeCentres(points);
+    return (darkHeight(frame, eyes.first, halfWidth, halfHeight) +
+            darkHeight(frame, eyes.second, halfWidth, halfHeight)) /
+           (2 * unit);
+}
+
 } // namespace
 
 FaceQuality judge(const Image& frame, const Face& face)
@@ -27,6 +73,7 @@ FaceQuality judge(const Image& frame, const Face& face)
             .noseOffset = noseOffset(face.points),
             .height = face.box.height / std::max(frame.height, 1),
             .brightness = grid.mean(),
+            .eyes = openEyes(frame, face.points),
             .sharpness = grid.sharpness()};
 }
 
@@ -45,6 +92,8 @@ Guidance advise(const FaceQuality& quality, const QualityLimits& limits)
         return Guidance::LookHere;
     if (quality.sharpness < limits.sharpness)
         return Guidance::HoldStill;
+    if (quality.eyes < limits.eyes)
+        return Guidance::OpenEyes;
     if (quality.score < limits.score)
         return Guidance::LookHere;
     return Guidance::Good;

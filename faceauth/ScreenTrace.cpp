@@ -2,6 +2,7 @@
 #include "faceauth/ScreenTrace.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
@@ -13,8 +14,10 @@ namespace {
 
 constexpr int kSmallest = 64, kUsual = 128;
 
-/// The face's middle in grey, a square that a fast transform likes.
-cv::Mat middleOf(const Image& frame, const Box& face)
+/// The face's middle as three planes, squares that a fast transform likes: brightness, and red and blue
+/// against green. A screen's columns of red, green and blue cancel each other in brightness and not in
+/// colour.
+std::array<cv::Mat, 3> middleOf(const Image& frame, const Box& face)
 {
     const int side = std::min(face.width, face.height) >= kUsual ? kUsual : kSmallest;
     const Point at = centre(face);
@@ -23,10 +26,11 @@ cv::Mat middleOf(const Image& frame, const Box& face)
         return {};
     const cv::Mat all{frame.height, frame.width, CV_8UC3, const_cast<std::uint8_t*>(frame.pixels.data()),
                       static_cast<std::size_t>(frame.stride)}; // OpenCV has no view of what is const
-    cv::Mat grey;
-    cv::cvtColor(all(cv::Rect{left, top, side, side}), grey, cv::COLOR_BGR2GRAY);
-    grey.convertTo(grey, CV_32F);
-    return grey;
+    cv::Mat colours, channels[3];
+    all(cv::Rect{left, top, side, side}).convertTo(colours, CV_32F);
+    cv::split(colours, channels);
+    return {cv::Mat{(channels[0] + channels[1] + channels[2]) / 3}, cv::Mat{channels[2] - channels[1]},
+            cv::Mat{channels[0] - channels[1]}};
 }
 
 /// Logarithm of the strength of each frequency.
@@ -53,30 +57,38 @@ bool isOfBlocks(int x, int y, int side)
     return near(x) && near(y);
 }
 
-} // namespace
-
-std::optional<double> gridStrength(const Image& frame, const Box& face)
+/// How far the strongest frequency from `finest` cycles a pixel on stands above the usual one, as a factor.
+double peakOf(const cv::Mat& plane, double finest)
 {
-    const cv::Mat grey = middleOf(frame, face);
-    if (grey.empty())
-        return std::nullopt;
-    const cv::Mat spectrum = spectrumOf(grey);
+    const cv::Mat spectrum = spectrumOf(plane);
     const int side = spectrum.rows;
-    constexpr double kFinest = 0.20; // cycles a pixel; nothing on a face repeats so often
     std::vector<float> fine;
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side / 2; ++x) {
             const double fx = static_cast<double>(x) / side;
             const double fy = static_cast<double>(std::min(y, side - y)) / side;
-            if (std::hypot(fx, fy) >= kFinest && !isOfBlocks(x, y, side))
+            if (std::hypot(fx, fy) >= finest && !isOfBlocks(x, y, side))
                 fine.push_back(spectrum.at<float>(y, x));
         }
     const auto middle = fine.begin() + static_cast<std::ptrdiff_t>(fine.size() / 2);
     std::nth_element(fine.begin(), middle, fine.end());
-    // Where a picture is cleaner than any sensor's (noise of one grey level and a half), its own faint texture
-    // would stand out.
+    // Where a picture is cleaner than any sensor's (noise of one grey level and a half), its own faint
+    // texture would stand out.
     const float usual = std::max(*middle, std::log(0.5F * static_cast<float>(side)));
     return std::exp(static_cast<double>(*std::max_element(middle, fine.end()) - usual));
+}
+
+} // namespace
+
+std::optional<double> gridStrength(const Image& frame, const Box& face)
+{
+    const auto planes = middleOf(frame, face);
+    if (planes.front().empty())
+        return std::nullopt;
+    // Nothing on a face repeats so often, least of all in colour.
+    constexpr double kFinest = 0.20, kFinestColour = 0.10;
+    return std::max(
+        {peakOf(planes[0], kFinest), peakOf(planes[1], kFinestColour), peakOf(planes[2], kFinestColour)});
 }
 
 void GridVotes::add(const Image& frame, const Box& face)

@@ -19,7 +19,8 @@ enum class Guidance : std::uint8_t {
     OneAtATime,    ///< several faces
     HoldStill,
     LowerMask,
-    TurnLeft,      ///< a little, to their own left: a picture cannot
+    OpenEyes,
+    TurnLeft,      ///< to their own left: a picture cannot
     TurnRight,
     Good,          ///< usable; being compared
 };

@@ -9,8 +9,13 @@ using namespace madoguchi;
 
 namespace {
 
-constexpr FaceQuality kGood{
-    .score = 1.5, .eyeDistance = 90, .noseOffset = 0.03, .height = 0.4, .brightness = 130, .sharpness = 0.3};
+constexpr FaceQuality kGood{.score = 1.5,
+                            .eyeDistance = 90,
+                            .noseOffset = 0.03,
+                            .height = 0.4,
+                            .brightness = 130,
+                            .eyes = 0.12,
+                            .sharpness = 0.3};
 
 /// A face whose eyes lie `distance` apart and whose nose tip is `aside` of the middle.
 Landmarks pointsOf(double distance, double aside)
@@ -53,6 +58,7 @@ TEST_CASE("eachShortcomingHasItsInstruction")
     CHECK(with([](FaceQuality& q) { q.brightness = 240; }) == Guidance::LessLight);
     CHECK(with([](FaceQuality& q) { q.noseOffset = 0.2; }) == Guidance::LookHere);
     CHECK(with([](FaceQuality& q) { q.sharpness = 0.05; }) == Guidance::HoldStill);
+    CHECK(with([](FaceQuality& q) { q.eyes = 0.03; }) == Guidance::OpenEyes);
     CHECK(with([](FaceQuality& q) { q.score = 0.9; }) == Guidance::LookHere);
 }
 

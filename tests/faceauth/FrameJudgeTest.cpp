@@ -48,6 +48,19 @@ TEST_CASE("somebodyAtTheDeskGivesShots")
     CHECK(std::count(seen.guidance.begin(), seen.guidance.end(), Guidance::Good) >= 1);
 }
 
+TEST_CASE("shutEyesGiveNoShotAndAreToBeOpened")
+{
+    for (const char* persona : {"hanako", "kouki", "gaikoku"}) {
+        INFO(persona);
+        const Seen shut = watch({atDeskBlinking(persona, 1)}, 30);
+        const Seen open = watch({atDeskBlinking(persona, 0)}, 30);
+
+        CHECK(shut.shots == 0);
+        CHECK(shut.guidance == std::vector{Guidance::OpenEyes});
+        CHECK(open.shots > 0);
+    }
+}
+
 TEST_CASE("anEmptyRoomAsksToLookHere")
 {
     const Seen seen = watch(trouble("empty"), 10);

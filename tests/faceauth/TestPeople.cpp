@@ -95,6 +95,14 @@ std::vector<Image> trouble(const std::string& kind)
     return images;
 }
 
+Image atDeskBlinking(const std::string& persona, float blink)
+{
+    const Sequence sequence = atTheDesk(person(persona));
+    Shot shot = sequence.shots[static_cast<std::size_t>(sequence.loopFrom) + 1];
+    shot.sitters.front().expression.blink = blink;
+    return rendered(shot);
+}
+
 const Likeness& likenessOf(const std::string& persona)
 {
     return person(persona);

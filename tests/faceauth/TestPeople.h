@@ -28,7 +28,10 @@ ChipPortrait portraitOf(const std::string& persona);
 /// Pictures of the persona standing at the desk, evenly taken from a loop of looking here.
 std::vector<Image> atDesk(const std::string& persona, int count);
 
-/// The same for their likeness, for drawing attacks.
+/// The same looking straight here with their eyes shut (1), half shut or open (0).
+Image atDeskBlinking(const std::string& persona, float blink);
+
+/// Their likeness, for drawing attacks.
 const Likeness& likenessOf(const std::string& persona);
 
 /// Pictures of trouble: "dark", "empty", "two".

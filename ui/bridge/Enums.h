@@ -72,6 +72,7 @@ enum Value {
     OneAtATime = int(Guidance::OneAtATime),
     HoldStill = int(Guidance::HoldStill),
     LowerMask = int(Guidance::LowerMask),
+    OpenEyes = int(Guidance::OpenEyes),
     TurnLeft = int(Guidance::TurnLeft),
     TurnRight = int(Guidance::TurnRight),
     Good = int(Guidance::Good)

@@ -12,6 +12,8 @@ Rectangle {
     required property int guidance
 
     readonly property bool good: guidance === Guidance.Good || guidance === Guidance.HoldStill
+    readonly property bool turnsLeft: guidance === Guidance.TurnLeft
+    readonly property bool turning: turnsLeft || guidance === Guidance.TurnRight
     readonly property Phrase hint: hints[guidance] ?? Texts.guideWait
     readonly property var hints: ({
             [Guidance.LookHere]: Texts.guideLookHere,
@@ -22,6 +24,7 @@ Rectangle {
             [Guidance.OneAtATime]: Texts.guideOneAtATime,
             [Guidance.HoldStill]: Texts.guideHoldStill,
             [Guidance.LowerMask]: Texts.guideLowerMask,
+            [Guidance.OpenEyes]: Texts.guideOpenEyes,
             [Guidance.TurnLeft]: Texts.guideTurnLeft,
             [Guidance.TurnRight]: Texts.guideTurnRight,
             [Guidance.Good]: Texts.guideGood
@@ -57,6 +60,17 @@ Rectangle {
                 sweepAngle: 360
             }
         }
+    }
+
+    // As in a mirror, the patient's left is on the left.
+    Icon {
+        visible: mirror.turning
+        path: mirror.turnsLeft ? Icons.turnLeft : Icons.turnRight
+        size: picture.height * 0.3
+        weight: 3
+        ink: Style.frame
+        anchors.verticalCenter: picture.verticalCenter
+        x: mirror.turnsLeft ? picture.x + Style.gap : picture.x + picture.width - width - Style.gap
     }
 
     Item {

@@ -3,6 +3,7 @@
 #include "faceauth/HeadTurn.h"
 #include "faceauth/ScreenTrace.h"
 #include "sim/people/Attacks.h"
+#include "sim/people/Invented.h"
 #include "sim/people/LikenessFile.h"
 #include "tool/face/FaceJobs.h"
 
@@ -17,7 +18,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::chrono::milliseconds kInterval{100};
+constexpr std::chrono::milliseconds kFrame{33};
+constexpr std::size_t kHold = 3; ///< frames that a picture stays, as before the practice camera
 
 /// What one presentation, bona fide or attack, looked like to the defence.
 struct Trial {
@@ -41,12 +43,14 @@ Trial tryOut(FaceFinder& finder, const std::vector<Image>& pictures, Turn turn)
         std::optional<Landmarks> points;
         if (faces.size() == 1) {
             points = faces.front().points;
-            seen.push_back(*points);
+            seen.insert(seen.end(), kHold, *points);
             votes.add(pictures[i], faces.front().box);
             trial.grid = std::max(trial.grid, gridStrength(pictures[i], faces.front().box).value_or(0));
         }
-        const auto state = challenge.observe(points, kInterval * (i + 1));
-        trial.solid = trial.solid || state == HeadTurn::State::Solid;
+        for (std::size_t frame = 0; frame < kHold; ++frame) {
+            const auto state = challenge.observe(points, kFrame * (kHold * i + frame));
+            trial.solid = trial.solid || state == HeadTurn::State::Solid;
+        }
     }
     trial.faceFound = !seen.empty();
     trial.screen = votes.seen();
@@ -99,6 +103,20 @@ Turn turnOf(std::size_t person)
     return person % 2 == 0 ? Turn::ToTheirLeft : Turn::ToTheirRight;
 }
 
+Result<std::vector<Likeness>> castFor(const FaceAttacksQuestion& question)
+{
+    if (question.invented > 0) {
+        std::vector<Likeness> people;
+        for (int i = 0; i < question.invented; ++i)
+            people.push_back(inventedPerson(static_cast<std::uint32_t>(question.firstOfThem + i)));
+        return people;
+    }
+    auto people = shippedLikenesses();
+    if (people && question.people > 0 && static_cast<std::size_t>(question.people) < people->size())
+        people->resize(static_cast<std::size_t>(question.people));
+    return people;
+}
+
 ordered_json attackFigures(const Cast& cast, AttackSpecies species, FaceFinder& finder)
 {
     std::vector<Trial> trials;
@@ -119,9 +137,10 @@ ordered_json attackFigures(const Cast& cast, AttackSpecies species, FaceFinder& 
 
 } // namespace
 
-int runFaceAttacks(const FaceOptions& options, int people, std::ostream& answer, std::ostream& errors)
+int runFaceAttacks(const FaceOptions& options, const FaceAttacksQuestion& question, std::ostream& answer,
+                   std::ostream& errors)
 {
-    auto everybody = shippedLikenesses();
+    auto everybody = castFor(question);
     if (!everybody)
         return complain(errors, "the practice's people cannot be had", everybody.fault());
     auto reader = loadPublishedLandmarks(options.models);
@@ -129,14 +148,14 @@ int runFaceAttacks(const FaceOptions& options, int people, std::ostream& answer,
         return complain(errors, options.models.string() + ": the landmarks cannot be loaded", reader.fault());
     FaceFinder finder{*std::move(reader)};
     Cast cast{.people = *std::move(everybody), .turns = {}};
-    if (people > 0 && static_cast<std::size_t>(people) < cast.people.size())
-        cast.people.resize(static_cast<std::size_t>(people));
     std::vector<Trial> trials;
     for (std::size_t i = 0; i < cast.people.size(); ++i) {
         cast.turns.push_back(headTurn(cast.people[i], turnOf(i)));
         trials.push_back(tryOut(finder, cast.turns.back(), turnOf(i)));
     }
     ordered_json told{{"standard", "names of ISO/IEC 30107-3; not a test by it: everything is drawn"},
+                      {"people", question.invented > 0 ? "invented" : "practice"},
+                      {"limits_fitted_on", "invented people 0 to 9"},
                       {"bona_fide", figuresOf(trials)}};
     told["bona_fide"]["bpcer"] = share(trials, [](const Trial& t) { return !t.takenForReal(); });
     told["bona_fide"]["grid_seen"] = share(trials, [](const Trial& t) { return t.screen; });

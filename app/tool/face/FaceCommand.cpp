@@ -27,7 +27,7 @@ struct Told : FaceOptions {
     std::filesystem::path list, groups, out, reference;
     std::vector<std::filesystem::path> lives;
     FaceMatchQuestion match;
-    int people{0};
+    FaceAttacksQuestion attacks;
 };
 
 using Shared = std::shared_ptr<Told>;
@@ -127,13 +127,21 @@ void addAttacks(CLI::App& face, const Shared& told, Job& chosen)
 {
     auto* command =
         subcommand(face, "attacks", "Measure the head turn and the screen trace on drawn attacks", told,
-                   chosen, [](const Told& t) { return runFaceAttacks(t, t.people, std::cout, std::cerr); });
-    command->add_option("--people", told->people, "Only the first so many of the practice's people; 0 = all")
+                   chosen, [](const Told& t) { return runFaceAttacks(t, t.attacks, std::cout, std::cerr); });
+    command
+        ->add_option("--people", told->attacks.people,
+                     "Only the first so many of the practice's people; 0 = all")
         ->check(CLI::Range(0, 1000));
+    command
+        ->add_option("--invented", told->attacks.invented,
+                     "So many invented people instead; the limits were fitted on 0 to 9")
+        ->check(CLI::Range(0, 1000));
+    command->add_option("--from", told->attacks.firstOfThem, "The number of the first invented one")
+        ->check(CLI::Range(0, 1000000));
     addModelOptions(*command, told);
     command->footer(
         "Prints one JSON: apcer for each species of attack, bpcer for the practice's people turning "
-        "their heads, and the spread of the figures that decide. Two minutes.");
+        "their heads, and the spread of the figures that decide. Two minutes for ten people.");
 }
 
 } // namespace

@@ -34,8 +34,14 @@ int runFaceCalibrate(const FaceOptions& options, const std::filesystem::path& li
                      std::ostream& summary, std::ostream& errors);
 
 /// One JSON: how often drawn attacks pass for the card's holder (APCER, each species apart) and how often the
-/// practice's people do not (BPCER). `people`: only so many of them; 0 = all.
-int runFaceAttacks(const FaceOptions& options, int people, std::ostream& answer, std::ostream& errors);
+/// practice's people do not (BPCER).
+struct FaceAttacksQuestion {
+    int people{0};   ///< only so many of the practice's people; 0 = all
+    int invented{0}; ///< so many invented people in their place; the limits were fitted on the first ten
+    int firstOfThem{0};
+};
+int runFaceAttacks(const FaceOptions& options, const FaceAttacksQuestion& question, std::ostream& answer,
+                   std::ostream& errors);
 
 /// The catalogue as JSON, and which files are there.
 int runFaceModels(const FaceOptions& options, std::ostream& answer);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bounds of face attacks on three of the practice's people, none of whom the limits were fitted on.
+#include "tool/face/FaceJobs.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+using namespace madoguchi;
+
+TEST_CASE("aTurnedHeadPassesAndWhatIsFlatDoesNot")
+{
+    std::ostringstream answer, errors;
+    REQUIRE(runFaceAttacks({.models = MADO_MODELS, .descriptor = {}, .calibration = {}}, {.people = 3},
+                           answer, errors) == 0);
+    const auto told = nlohmann::json::parse(answer.str());
+    INFO(answer.str());
+
+    CHECK(told["bona_fide"]["presentations"] == 3);
+    CHECK(told["bona_fide"]["bpcer"] == 0);
+    CHECK(told["bona_fide"]["grid_seen"] == 0);
+    for (const auto& [species, figures] : told["attacks"].items()) {
+        INFO(species);
+        CHECK(figures["presentations"] == 3);
+        CHECK(figures["face_found"] == 3); // else nothing was attacked
+        const bool flat = species == "flat_print" || species == "phone_still";
+        CHECK(figures["apcer"].get<double>() <= (flat ? 0 : 0.34));
+    }
+    CHECK(told["attacks"]["phone_video"]["grid_seen"] > 0.5); // a film turns its head; only its screen shows
+}
