@@ -20,6 +20,7 @@ void addCentral(CLI::App& program, Job& chosen);
 void addEnclose(CLI::App& program, Job& chosen);
 void addPatient(CLI::App& program, Job& chosen);
 void addRun(CLI::App& program, Job& chosen);
+void addStaff(CLI::App& program, Job& chosen);
 void addFaces(CLI::App& program, Job& chosen);
 
 } // namespace madoguchi

@@ -12,6 +12,7 @@ constexpr std::array kSubcommands{
     &madoguchi::addCentral,
     &madoguchi::addEnclose,
     &madoguchi::addPatient,
+    &madoguchi::addStaff,
     &madoguchi::addFaces,
 };
 

@@ -233,8 +233,11 @@ void readConsent(SettingsTable table, std::vector<ConsentItem>& items, Instituti
 void readPractice(SettingsTable table, Settings& settings)
 {
     table.path("script", settings.practiceScript);
+    table.path("staff", settings.practiceStaff);
     if (!settings.practiceScript.empty() && !settings.practice)
         table.problem("script", "a practice patient needs practice = true");
+    if (!settings.practiceStaff.empty() && !settings.practice)
+        table.problem("staff", "practice staff need practice = true");
     table.finish();
 }
 

@@ -118,6 +118,7 @@ struct Settings {
     StaffSettings staff;
     DeadlineSettings deadlines;
     std::vector<ConsentItem> consentItems; ///< offered, in this order
+    std::filesystem::path practiceStaff;   ///< what practice staff do in the place of their window
     std::filesystem::path practiceScript;  ///< what a practice patient does at the kiosk; empty = nobody
 };
 

@@ -108,8 +108,15 @@ std::vector<std::string> kioskArguments(const Settings& settings, int preview)
     return arguments;
 }
 
+std::filesystem::path paneProgram(const Settings& settings)
+{
+    return programFolder() / (settings.practiceStaff.empty() ? "madoguchi-pane" : "madoguchi-practice");
+}
+
 std::vector<std::string> paneArguments(const Settings& settings)
 {
+    if (!settings.practiceStaff.empty())
+        return {"staff", "--script", settings.practiceStaff.string()};
     if (settings.printing.printer.empty())
         return {};
     return {"--printer", settings.printing.printer, "--print-program", settings.printing.program.string()};
@@ -180,7 +187,7 @@ int runVisit(int channel, const Settings& settings)
     ports.onReaderFound([&link](const ReaderFound& found) { link.readerFound(found); });
     VisitRunner* running{nullptr}; // the pane cannot be opened before the runner stands
     ChartDesk* charts{nullptr};
-    StaffPane pane{programFolder() / "madoguchi-pane", paneArguments(settings), [&](const PaneInput& input) {
+    StaffPane pane{paneProgram(settings), paneArguments(settings), [&](const PaneInput& input) {
                        if (const auto* said = std::get_if<StaffInput>(&input)) {
                            if (std::holds_alternative<PaneOpened>(*said))
                                link.paneOpened();

@@ -34,6 +34,7 @@ PracticeSettings settings()
     setenv("QT_QUICK_BACKEND", "software", 1);
     PracticeSettings settings;
     settings.models = MADO_MODELS;
+    settings.staff = true;
     // Short steps, so that a journey that only ends by them does not take minutes.
     settings.extra = "[deadlines]\nlooking_at_face = 20\nwaiting_for_staff = 5\nfinished = 3\nfailed = 2\n";
     return settings;

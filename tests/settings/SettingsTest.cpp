@@ -198,6 +198,7 @@ TEST_CASE("eachBadValueIsNamed")
         Row{"printer = \"\"", "printer = \"-o\"", "printing.printer"},
         Row{"printer = \"\"", "printer = \"front desk\"", "printing.printer"},
         Row{"face_camera = \"\"", "face_camera = \"practice:cards\"", "card.face_camera"},
+        Row{"# staff = \"staff.json\" ", "staff = \"staff.json\" ", "practice_patient.staff"},
         Row{"# pinless_key", "pinless_key", "card.pinless_key"});
 
     const auto problem = problemOf(changed(row.from, row.to));

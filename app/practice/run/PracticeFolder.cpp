@@ -74,6 +74,7 @@ staging = "receipt/staging"
 req = "receipt/req"
 res = "receipt/res"
 reservations = "receipt/reservations"
+charts = "receipt/charts.json"
 encoding = ")" + s.encoding +
                        R"("
 [face]
@@ -86,6 +87,9 @@ centring = ")" + (resourceFolder() / "face" / "calibration.json").string() +
                        R"("
 head_turn = ")" + wordOf(s.headTurn) +
                        R"("
+[reference_number]
+register = true
+links = "links"
 [kiosk]
 window = ")" + window + R"("
 width = 1280
@@ -95,8 +99,12 @@ folder = "audit"
 [staff]
 folder = "staff"
 )";
+    if (s.scripted || s.staff)
+        text += "[practice_patient]\n";
     if (s.scripted)
-        text += "[practice_patient]\nscript = \"patient.json\"\n";
+        text += "script = \"patient.json\"\n";
+    if (s.staff)
+        text += "staff = \"staff.json\"\n";
     return text + s.extra;
 }
 
@@ -167,6 +175,19 @@ Result<void> PracticeFolder::writeSettings(const PracticeSettings& settings) con
     std::ofstream file{this->settings()};
     file << settingsText(settings);
     return file ? Result<void>{} : Result<void>{invalid("practice/settings")};
+}
+
+Result<void> PracticeFolder::needCharts() const
+{
+    std::error_code error;
+    fs::copy_file(resourceFolder() / "personas" / "charts.json", charts(), fs::copy_options::skip_existing,
+                  error);
+    return error ? Result<void>{invalid("practice/charts", error)} : Result<void>{};
+}
+
+Result<void> PracticeFolder::writeStaff(const StaffScript& script) const
+{
+    return saveStaffScript(folder_ / "staff.json", script);
 }
 
 Result<void> PracticeFolder::writePatient(PatientPlan plan) const

@@ -6,6 +6,7 @@
 #include "core/FaceReport.h"
 #include "core/Result.h"
 #include "practice/patient/PatientFile.h"
+#include "practice/patient/ScriptedStaff.h"
 #include "sim/Persona.h"
 
 #include <filesystem>
@@ -26,6 +27,7 @@ struct PracticeSettings {
     std::uint16_t centralPort{8443};
     PracticeWindow window{PracticeWindow::None};
     bool scripted{true}; ///< a patient answers by patient.json
+    bool staff{false};   ///< staff serve by staff.json in the place of their window
     bool face{true};
     HeadTurnRule headTurn{HeadTurnRule::Doubt};
     std::string encoding{"utf-8"};
@@ -44,6 +46,12 @@ public:
     /// Writes terminal.toml.
     Result<void> writeSettings(const PracticeSettings& settings) const;
 
+    /// Lays out the receipt computer's charts, if there are none yet.
+    Result<void> needCharts() const;
+
+    /// Writes staff.json.
+    Result<void> writeStaff(const StaffScript& script) const;
+
     /// Writes patient.json.
     Result<void> writePatient(PatientPlan plan) const;
 
@@ -59,6 +67,7 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
     [[nodiscard]] std::filesystem::path settings() const { return folder_ / "terminal.toml"; }
     [[nodiscard]] std::filesystem::path received() const { return folder_ / "receipt" / "face"; }
+    [[nodiscard]] std::filesystem::path charts() const { return folder_ / "receipt" / "charts.json"; }
     [[nodiscard]] const std::filesystem::path& peopleFile() const { return peopleFile_; }
     [[nodiscard]] const std::vector<Persona>& people() const { return people_; }
 

@@ -28,6 +28,8 @@ Result<void> Reception::open()
 {
     if (const auto written = folder_.writeSettings(settings_); !written)
         return written;
+    if (const auto laid = folder_.needCharts(); !laid)
+        return laid;
     if (const auto started = startCentral(); !started)
         return started;
     if (const auto started = startDesk(); !started)
