@@ -18,6 +18,7 @@ void addAudit(CLI::App& program, Job& chosen);
 void addDiagram(CLI::App& program, Job& chosen);
 void addFace(CLI::App& program, Job& chosen);
 void addMessages(CLI::App& program, Job& chosen);
+void addPane(CLI::App& program, Job& chosen);
 void addRules(CLI::App& program, Job& chosen);
 void addStaff(CLI::App& program, Job& chosen);
 void addVisit(CLI::App& program, Job& chosen);

@@ -11,6 +11,7 @@ constexpr std::array kSubcommands{
     &madoguchi::addDiagram,
     &madoguchi::addFace,
     &madoguchi::addMessages,
+    &madoguchi::addPane,
     &madoguchi::addRules,
     &madoguchi::addStaff,
     &madoguchi::addVisit,

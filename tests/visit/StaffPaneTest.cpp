@@ -160,6 +160,22 @@ TEST_CASE("whatIsNoInputOfStaffIsDropped")
     REQUIRE(window.heard.hears<PaneOpened>());
 }
 
+TEST_CASE("theRealWindowSaysThatItsFirstFrameIsThere")
+{
+    ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    ::setenv("QT_QUICK_BACKEND", "software", 1);
+    Heard heard;
+    StaffPane pane{fs::path{MADO_BIN_DIR} / "madoguchi-pane", {}, [&heard](const PaneInput& input) {
+                       heard.take(input);
+                   }};
+    REQUIRE(pane.warmUp());
+
+    REQUIRE(pane.open());
+
+    CHECK(heard.hears<PaneOpened>());
+    CHECK(heard.count<PaneClosed>() == 0);
+}
+
 TEST_CASE("aWindowThatIsNotInstalledIsAFault")
 {
     StaffPane pane{"/nonexistent/pane", {}, [](const PaneInput&) {}};

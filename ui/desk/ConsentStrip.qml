@@ -23,13 +23,14 @@ ColumnLayout {
         spacing: 8
 
         Repeater {
-            model: strip.record.consents
+            model: strip.items.length // the cells stay: a layout that is not seen keeps what a Repeater deletes (Qt 6.4)
 
             Rectangle {
                 id: cell
 
                 required property int index
-                required property int modelData
+
+                readonly property int given: strip.record.consents[index]
 
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
@@ -43,7 +44,7 @@ ColumnLayout {
                     id: sign
                     x: 8
                     anchors.verticalCenter: parent.verticalCenter
-                    path: strip.signs[cell.modelData]
+                    path: strip.signs[cell.given]
                     size: 20
                     ink: Style.ink
                 }
@@ -54,7 +55,7 @@ ColumnLayout {
                     anchors.right: parent.right
                     anchors.rightMargin: 4
                     anchors.verticalCenter: parent.verticalCenter
-                    text: strip.items[cell.index].text + "\n" + strip.answers[cell.modelData].text
+                    text: strip.items[cell.index].text + "\n" + strip.answers[cell.given].text
                     font.pixelSize: 14
                 }
             }
