@@ -47,7 +47,7 @@ bool usableFrame(const Image& image)
 
 FaceMatcher::FaceMatcher(FaceModels& models, Report report, Preview preview, HeadTurnRule headTurn)
     : models_{models}, report_{std::move(report)}, preview_{std::move(preview)}, headTurn_{headTurn},
-      judge_{models.finder}, portraitFinder_{models.finder}
+      judge_{models.finder}
 {
 }
 
@@ -199,7 +199,7 @@ Result<FaceTemplate> FaceMatcher::describe(const ChipPortrait& portrait)
     const auto photo = decodePortrait(portrait.jpeg2000);
     if (!photo)
         return photo.fault();
-    const auto face = portraitFinder_.findOne(*photo);
+    const auto face = models_.finder.findOne(*photo);
     if (!face)
         return Fault{.code = FaultCode::PhotoUnreadable, .where = "faceauth/noFaceInPhoto"};
     return models_.describeQuickly(*photo, face->points);

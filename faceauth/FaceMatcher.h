@@ -54,7 +54,6 @@ private:
     Preview preview_;
     HeadTurnRule headTurn_;
     FrameJudge judge_;
-    FaceFinder portraitFinder_;
     MatchWorkBox box_;
     std::stop_source ended_;
 

@@ -8,6 +8,7 @@
 
 #include <charconv>
 #include <cstdlib>
+#include <malloc.h>
 #include <string_view>
 
 namespace madoguchi {
@@ -80,8 +81,18 @@ int serve(const Arguments& arguments, Channel channel)
     std::_Exit(EXIT_SUCCESS);
 }
 
+/// Freed pictures and weights go back to the system at once, and threads share what they free: without it the
+/// process is a tenth larger.
+void keepMemorySmall()
+{
+    constexpr int kLargeBlock = 128 * 1024;
+    ::mallopt(M_MMAP_THRESHOLD, kLargeBlock);
+    ::mallopt(M_ARENA_MAX, 1);
+}
+
 int run(std::span<char*> words)
 {
+    keepMemorySmall();
     if (!hardenProcess())
         return EXIT_FAILURE;
     if (int portrait = -1;

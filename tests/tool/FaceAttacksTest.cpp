@@ -28,3 +28,28 @@ TEST_CASE("aTurnedHeadPassesAndWhatIsFlatDoesNot")
     }
     CHECK(told["attacks"]["phone_video"]["grid_seen"] > 0.5); // a film turns its head; only its screen shows
 }
+
+TEST_CASE("benchSetsOthersFlowsBesideOurs")
+{
+    std::ostringstream answer, errors;
+    REQUIRE(runFaceBench({.models = MADO_MODELS,
+                          .descriptor = {},
+                          .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"},
+                         {.persona = "hanako", .rounds = 1}, answer, errors) == 0);
+    const auto told = nlohmann::json::parse(answer.str());
+    INFO(answer.str());
+
+    CHECK(told["madoguchi"]["quiet"]["accepted"] == 1);
+    CHECK(told["madoguchi"]["one_core_busy"]["accepted"] == 1);
+    CHECK(told["madoguchi"]["stranger"]["accepted"] == 0);
+    for (const char* peer : {"dlib_example", "howdy_like"}) {
+        INFO(peer);
+        CHECK(told[peer]["holder_distance"] < told[peer]["stranger_distance"]);
+        CHECK(told["frame_ratio_to_madoguchi"][peer] > 0);
+    }
+
+    std::ostringstream nothing, complaint;
+    CHECK(runFaceBench({.models = MADO_MODELS, .descriptor = {}, .calibration = {}}, {.persona = "nobody"},
+                       nothing, complaint) == 1);
+    CHECK(complaint.str().find("nobody is called nobody") != std::string::npos);
+}

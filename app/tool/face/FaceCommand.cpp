@@ -28,6 +28,7 @@ struct Told : FaceOptions {
     std::vector<std::filesystem::path> lives;
     FaceMatchQuestion match;
     FaceAttacksQuestion attacks;
+    FaceBenchQuestion bench;
 };
 
 using Shared = std::shared_ptr<Told>;
@@ -144,6 +145,21 @@ void addAttacks(CLI::App& face, const Shared& told, Job& chosen)
         "their heads, and the spread of the figures that decide. Two minutes for ten people.");
 }
 
+void addBench(CLI::App& face, const Shared& told, Job& chosen)
+{
+    auto* command =
+        subcommand(face, "bench", "Measure the comparison's speed beside other programs' flows", told, chosen,
+                   [](const Told& t) { return runFaceBench(t, t.bench, std::cout, std::cerr); });
+    command->add_option("--persona", told->bench.persona, "Who stands at the desk")->capture_default_str();
+    command->add_option("--rounds", told->bench.rounds, "Of each measurement")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000));
+    addModelOptions(*command, told);
+    addCalibrationOption(*command, told);
+    command->footer(
+        "Prints one JSON. A minute. Meant for a release build on a machine that does nothing else.");
+}
+
 } // namespace
 
 void addFace(CLI::App& program, Job& chosen)
@@ -157,6 +173,7 @@ void addFace(CLI::App& program, Job& chosen)
     addCalibrate(*face, told, chosen);
     addModels(*face, told, chosen);
     addAttacks(*face, told, chosen);
+    addBench(*face, told, chosen);
 }
 
 } // namespace madoguchi

@@ -43,6 +43,14 @@ struct FaceAttacksQuestion {
 int runFaceAttacks(const FaceOptions& options, const FaceAttacksQuestion& question, std::ostream& answer,
                    std::ostream& errors);
 
+/// One JSON: how long a comparison takes, quiet and with one core busy, beside other programs' flows.
+struct FaceBenchQuestion {
+    std::string persona{"hanako"};
+    int rounds{20};
+};
+int runFaceBench(const FaceOptions& options, const FaceBenchQuestion& question, std::ostream& answer,
+                 std::ostream& errors);
+
 /// The catalogue as JSON, and which files are there.
 int runFaceModels(const FaceOptions& options, std::ostream& answer);
 
