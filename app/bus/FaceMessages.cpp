@@ -103,4 +103,21 @@ Result<FaceReport> decodeFaceReport(std::string_view message)
     return fields.finish(guidance, kWhere);
 }
 
+std::string encodeCardNumber(const Result<SecurityNumber>& number)
+{
+    return number ? bus::write(json{{"card_number", *number}}) : encode(FaceReport{number.fault()});
+}
+
+Result<SecurityNumber> decodeCardNumber(std::string_view message)
+{
+    constexpr std::string_view kWhere = "bus/decodeCardNumber";
+    constexpr std::size_t kDigits = 14;
+    Fields fields{message};
+    if (!fields.has("fault"))
+        return fields.finish(SecurityNumber{fields.digits("card_number", kDigits)}, kWhere);
+    const auto report = decodeFaceReport(message);
+    const auto* const fault = report ? std::get_if<Fault>(&*report) : nullptr;
+    return fault != nullptr ? *fault : Fault{FaultCode::MessageInvalid, FaultSpace::None, 0, kWhere};
+}
+
 } // namespace madoguchi

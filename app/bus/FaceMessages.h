@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Visit → face process: look, this is the reference, stop. Face process → visit: FaceReport (guidance, the
-// decision, or a fault).
+// decision, or a fault); when it was started for the camera over the card, that camera's one answer.
 #pragma once
 
 #include "core/FaceReport.h"
@@ -29,5 +29,9 @@ inline constexpr std::size_t kMaxPortraitBytes = 128 * 1024;
 /// Fault::where does not travel; a decoded fault names the channel instead.
 [[nodiscard]] std::string encode(const FaceReport& report);
 [[nodiscard]] Result<FaceReport> decodeFaceReport(std::string_view message);
+
+/// Fourteen digits, or a fault as above.
+[[nodiscard]] std::string encodeCardNumber(const Result<SecurityNumber>& number);
+[[nodiscard]] Result<SecurityNumber> decodeCardNumber(std::string_view message);
 
 } // namespace madoguchi

@@ -30,6 +30,7 @@ enum class FaultCode : std::uint8_t {
     SecurityNumberWrong,  ///< 照合番号B did not open the card face
     SecurityNumberLocked,
     SecurityNumberLow,    ///< so few tries are left that we refuse to spend one
+    SecurityNumberUnread, ///< the camera over the card could not read it; no try was spent
     PhotoUnreadable,      ///< the decoder could not make a picture of the chip photo
     PinlessNotAvailable,  ///< 特定機関認証: this terminal was given no keys
     // camera and face

@@ -32,7 +32,7 @@ public:
 
     /// Opens the card face with 照合番号B (one VERIFY), reads the photo and verifies issuer and anti-clone
     /// signatures before anybody may decode it. `source` decides how few tries must be left for it not to be
-    /// tried at all (SecurityNumberLow).
+    /// tried at all (SecurityNumberLow); a camera's number is presented once while the card lies there.
     virtual Result<ChipPortrait> readPortrait(SecurityNumber number, NumberSource source) = 0;
 
     /// Signature (PKCS#1 v1.5 over SHA-256 of `subject`) with the 利用者証明用 key. With Method::Pin a verifyPin()
@@ -58,6 +58,9 @@ public:
 class CardFacePort {
 public:
     virtual ~CardFacePort() = default;
+
+    /// Spends no try. SecurityNumberUnread when the card cannot be read surely, CameraMissing or CameraBlind as
+    /// the camera says.
     virtual Result<SecurityNumber> read(std::stop_token stop) = 0;
 };
 

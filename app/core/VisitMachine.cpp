@@ -174,13 +174,13 @@ public:
 
     void on(const PortraitFailed& e)
     {
+        const bool cameraAtItsEnd = v.numberFrom == NumberSource::Camera && staffCanType(e.fault.code);
+        if (cameraAtItsEnd)
+            v.abilities.cardCamera = false; // also when the patient has meanwhile chosen another way
         if (v.stage == Stage::WaitingForStaff)
             return photoIsMissing(e.fault.code);
         if (v.stage != Stage::LookingAtFace)
             return;
-        const bool cameraAtItsEnd =
-            v.numberFrom == NumberSource::Camera &&
-            (e.fault.code == FaultCode::SecurityNumberWrong || e.fault.code == FaultCode::SecurityNumberLow);
         if (cameraAtItsEnd)
             return staffTypeTheNumber(e.fault.code);
         v.abilities.face = false;
@@ -576,10 +576,16 @@ private:
         act(ReadPortrait{source});
     }
 
-    /// The camera over the card misread, or may not risk one of the last tries; a person may.
+    /// The camera over the card is of no use, misread, or may not risk one of the last tries; a person may.
+    static bool staffCanType(FaultCode code)
+    {
+        return code == FaultCode::SecurityNumberWrong || code == FaultCode::SecurityNumberLow ||
+               code == FaultCode::SecurityNumberUnread || code == FaultCode::CameraMissing ||
+               code == FaultCode::CameraBlind;
+    }
+
     void staffTypeTheNumber(FaultCode why)
     {
-        v.abilities.cardCamera = false;
         v.fault = why;
         if (v.securityNumberKnown)
             readPortrait(NumberSource::Staff);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// madoguchi-face --channel FD --settings FILE [--preview FD] | --portrait FD
+// madoguchi-face --channel FD --settings FILE [--preview FD] | --portrait FD |
+// --card-number FD --settings FILE
 #include "face/CameraOf.h"
+#include "face/CardNumber.h"
 #include "face/FaceWorker.h"
 #include "face/PortraitPicture.h"
 #include "process/ProcessHardening.h"
@@ -90,11 +92,24 @@ void keepMemorySmall()
     ::mallopt(M_ARENA_MAX, 1);
 }
 
+int readCard(int fd, std::string_view file)
+{
+    auto channel = Channel::adopt(fd);
+    if (!channel)
+        return EXIT_FAILURE;
+    const auto loaded = loadSettings(file);
+    return loaded.settings ? sendCardNumber(std::move(*channel), loaded.settings->card)
+                           : failed(*channel, {.code = FaultCode::SettingsInvalid, .where = "face/settings"});
+}
+
 int run(std::span<char*> words)
 {
     keepMemorySmall();
     if (!hardenProcess())
         return EXIT_FAILURE;
+    if (int card = -1; words.size() == 5 && std::string_view{words[1]} == "--card-number" &&
+                       readNumber(words[2], card) && std::string_view{words[3]} == "--settings")
+        return readCard(card, words[4]);
     if (int portrait = -1;
         words.size() == 3 && std::string_view{words[1]} == "--portrait" && readNumber(words[2], portrait)) {
         auto channel = Channel::adopt(portrait);

@@ -3,10 +3,10 @@
 #include "practice/EndSignals.h"
 #include "practice/Resources.h"
 #include "practice/Subcommands.h"
-#include "sim/CardFaceServer.h"
 #include "sim/CardMaker.h"
-#include "sim/PracticeCardFace.h"
+#include "sim/PracticeCardCamera.h"
 #include "sim/VpcdLink.h"
+#include "sim/cardface/CardFaceServer.h"
 
 #include <chrono>
 #include <cstdio>
@@ -44,14 +44,14 @@ void print(const LinkCount& count)
 int serve(const Persona& persona, const CardImage& image, const CardOptions& options, const EndSignals& stop)
 {
     CardFaceServer face{cardFaceSocket(options.folder)};
-    if (const auto started = face.start(); !started)
-        return complain("cannot show the card's face", started.fault());
+    if (const auto started = face.start(); !started) // the card itself can be read all the same
+        (void)complain("cannot draw the card's face, so that staff have to type its number", started.fault());
     PracticeCard card{image};
     auto link = VpcdLink::insert(card, options.link);
     if (!link)
         return complain("no virtual reader listens", link.fault());
     if (options.variation.kind == CardVariation::Kind::MyNumberCard)
-        face.show(securityNumber(persona));
+        face.show(printOf(persona), deskScene(persona.number));
     std::puts("card on the reader");
     std::fflush(stdout);
 

@@ -15,6 +15,7 @@ using Job = std::function<int()>;
 using AddSubcommand = void (*)(CLI::App& program, Job& chosen);
 
 void addAudit(CLI::App& program, Job& chosen);
+void addCardFace(CLI::App& program, Job& chosen);
 void addDiagram(CLI::App& program, Job& chosen);
 void addFace(CLI::App& program, Job& chosen);
 void addMessages(CLI::App& program, Job& chosen);

@@ -8,6 +8,7 @@ namespace {
 // One line for each subcommand, in the order of --help.
 constexpr std::array kSubcommands{
     &madoguchi::addAudit,
+    &madoguchi::addCardFace,
     &madoguchi::addDiagram,
     &madoguchi::addFace,
     &madoguchi::addMessages,

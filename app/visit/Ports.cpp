@@ -10,7 +10,7 @@
 #include "handoff/FolderHandOff.h"
 #include "handoff/ReservationFolder.h"
 #include "process/StartProgram.h"
-#include "sim/PracticeCardFace.h"
+#include "visit/CardFaceProcess.h"
 #include "visit/FaceTries.h"
 #include "visit/GroupProgram.h"
 
@@ -75,13 +75,11 @@ std::unique_ptr<CentralPort> central(const Settings& settings)
     return *std::move(opened);
 }
 
-/// The camera over the card, if there is one; in practice it looks at what the practice reader holds.
-std::unique_ptr<CardFacePort> cardFace(const CardSettings& settings)
+std::unique_ptr<CardFacePort> cardFace(const Settings& settings)
 {
-    constexpr std::string_view kPractice = "practice:";
-    if (!settings.faceCamera.starts_with(kPractice))
+    if (settings.card.faceCamera.empty())
         return nullptr;
-    return std::make_unique<PracticeCardFace>(cardFaceSocket(settings.faceCamera.substr(kPractice.size())));
+    return std::make_unique<CardFaceProcess>(programFolder() / "madoguchi-face", settings.file);
 }
 
 bool modelsArePresent(const FaceSettings& settings)
@@ -95,7 +93,7 @@ bool modelsArePresent(const FaceSettings& settings)
 struct PortSet::Drivers {
     Drivers(const Settings& settings, const Clock& clock, int previewMemory)
         : slot{settings.card.reader}, card{slot, readers, clock, cardOptions(settings)},
-          presence{{.reader = settings.card.reader}}, cardFace{madoguchi::cardFace(settings.card)},
+          presence{{.reader = settings.card.reader}}, cardFace{madoguchi::cardFace(settings)},
           central{madoguchi::central(settings)}, handOff{receiptFolders(settings), clock},
           face{{.program = programFolder() / "madoguchi-face",
                 .settings = settings.file,

@@ -11,6 +11,7 @@
 #include "core/CivilDate.h"
 
 #include <openssl/rand.h>
+#include <utility>
 
 namespace madoguchi {
 namespace {
@@ -134,6 +135,8 @@ Result<void> MyNumberCard::openFace(Connection& card, std::string_view number, N
         return fault(FaultCode::SecurityNumberLocked, "card/securityNumber/tries");
     if (!maySpendTry(settings_.securityNumber, source, *tries))
         return Fault{FaultCode::SecurityNumberLow, FaultSpace::None, *tries, "card/securityNumber/tries"};
+    if (source == NumberSource::Camera && std::exchange(card.cameraTried, true))
+        return fault(FaultCode::SecurityNumberWrong, "card/securityNumber/cameraAgain");
     return surface.open(number);
 }
 

@@ -55,6 +55,7 @@ private:
         std::unique_ptr<CardTransport> transport;
         CardSession session;
         bool pinVerified{false};
+        bool cameraTried{false}; ///< with this card on the reader a number of the camera's was presented
     };
 
     template<typename Step>

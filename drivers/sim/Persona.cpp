@@ -19,14 +19,15 @@ constexpr std::uintmax_t kLargestFile = 1'000'000;
 struct Era {
     year_month_day begin;
     int firstYear;
+    std::string_view name;
 };
 
 constexpr std::array kEras{
-    Era{year_month_day{std::chrono::year{2019}, std::chrono::May, std::chrono::day{1}}, 2019},
-    Era{year_month_day{std::chrono::year{1989}, std::chrono::January, std::chrono::day{8}}, 1989},
-    Era{year_month_day{std::chrono::year{1926}, std::chrono::December, std::chrono::day{25}}, 1926},
-    Era{year_month_day{std::chrono::year{1912}, std::chrono::July, std::chrono::day{30}}, 1912},
-    Era{year_month_day{std::chrono::year{1868}, std::chrono::January, std::chrono::day{25}}, 1868},
+    Era{year_month_day{std::chrono::year{2019}, std::chrono::May, std::chrono::day{1}}, 2019, "令和"},
+    Era{year_month_day{std::chrono::year{1989}, std::chrono::January, std::chrono::day{8}}, 1989, "平成"},
+    Era{year_month_day{std::chrono::year{1926}, std::chrono::December, std::chrono::day{25}}, 1926, "昭和"},
+    Era{year_month_day{std::chrono::year{1912}, std::chrono::July, std::chrono::day{30}}, 1912, "大正"},
+    Era{year_month_day{std::chrono::year{1868}, std::chrono::January, std::chrono::day{25}}, 1868, "明治"},
 };
 
 std::string digits(unsigned number, std::size_t width)
@@ -171,17 +172,33 @@ Fault invalid(std::int64_t where)
     return {FaultCode::SettingsInvalid, FaultSpace::None, where, "sim/loadPeople"};
 }
 
+/// The era in which the card's face prints the birth; null in the western calendar.
+const Era* eraOf(const Persona& persona)
+{
+    if (persona.calendar != Persona::Calendar::Era)
+        return nullptr;
+    const auto* const era =
+        std::ranges::find_if(kEras, [&](const Era& e) { return persona.birth >= e.begin; });
+    return era == kEras.end() ? nullptr : era;
+}
+
 } // namespace
+
+std::string printedBirthYear(const Persona& persona)
+{
+    const int year = static_cast<int>(persona.birth.year());
+    if (const auto* era = eraOf(persona)) {
+        const int inEra = year - era->firstYear + 1;
+        return std::string{era->name} + (inEra == 1 ? "元" : (inEra < 10 ? " " : "") + std::to_string(inEra));
+    }
+    return std::to_string(year);
+}
 
 std::string printedBirth(const Persona& persona)
 {
     int year = static_cast<int>(persona.birth.year());
-    if (persona.calendar == Persona::Calendar::Era)
-        for (const auto& era : kEras)
-            if (persona.birth >= era.begin) {
-                year = year - era.firstYear + 1;
-                break;
-            }
+    if (const auto* era = eraOf(persona))
+        year = year - era->firstYear + 1;
     return digits(static_cast<unsigned>(year % 100), 2) +
            digits(static_cast<unsigned>(persona.birth.month()), 2) +
            digits(static_cast<unsigned>(persona.birth.day()), 2);

@@ -47,6 +47,9 @@ struct Persona {
 /// occur.
 [[nodiscard]] std::string printedBirth(const Persona& persona);
 
+/// The year of birth in the card's words: 昭和63, 平成元 or, in the western calendar, 1988. UTF-8.
+[[nodiscard]] std::string printedBirthYear(const Persona& persona);
+
 /// YYYYMMDD.
 [[nodiscard]] std::string compactDate(std::chrono::year_month_day date);
 

@@ -26,7 +26,7 @@ const std::map<std::string, Names> kMayUse{
     {"settings", {}},
     {"process", {}},
     {"card", {}},
-    {"cardface", {}},
+    {"cardface", {"eligibility"}}, // a birth date must be a day of its era
     {"camera", {}},
     {"central", {"messages", "eligibility"}},
     {"handoff", {"messages", "eligibility", "process"}},
@@ -44,7 +44,7 @@ const std::vector<std::pair<std::string, Names>> kForeign{
     {"winscard.h", {"card"}},
     {"PCSC/", {"card"}},
     {"curl/", {"central"}},
-    {"opencv2/", {"faceauth", "camera", "sim"}},
+    {"opencv2/", {"faceauth", "camera", "cardface", "sim"}},
     {"dlib/", {"faceauth"}},
     {"pugixml", {"messages"}},
     {"toml++/", {"settings", "sim", "practice"}},

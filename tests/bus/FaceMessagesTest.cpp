@@ -52,6 +52,23 @@ TEST_CASE("brokenBase64IsRefused")
         CHECK_FALSE(decodeFaceCommand(std::string{R"({"face":"reference","portrait":")"} + text + "\"}"));
 }
 
+TEST_CASE("cardNumberOrItsFaultSurvivesTheWay")
+{
+    const Fault unread{FaultCode::SecurityNumberUnread, FaultSpace::None, 3, "cardface/read"};
+
+    CHECK(*decodeCardNumber(encodeCardNumber(SecurityNumber{"55021720352285"})) == "55021720352285");
+    CHECK(decodeCardNumber(encodeCardNumber(unread)).fault().code == FaultCode::SecurityNumberUnread);
+    CHECK(decodeCardNumber(encodeCardNumber(unread)).fault().value == 3);
+}
+
+TEST_CASE("whatIsNoCardNumberIsRefused")
+{
+    for (const char* message : {"", "{}", R"({"card_number":"5502172035228"})",
+                                R"({"card_number":"5502172035228x"})", R"({"card_number":55021720352285})",
+                                R"({"card_number":"55021720352285","more":1})", R"({"verdict":0,"fault":1})"})
+        CHECK(decodeCardNumber(message).fault().code == FaultCode::MessageInvalid);
+}
+
 TEST_CASE("faceDecisionSurvivesTheWay")
 {
     const FaceDecision sent{FaceVerdict::AskStaff, 0.4375, 0.5, 3, 412};

@@ -437,6 +437,20 @@ TEST_CASE("whereACameraStopsStaffMayGoOn")
     CHECK(byStaff.fault().value == 4);
 }
 
+TEST_CASE("aCamerasNumberIsPresentedOnceWhileTheCardLiesThere")
+{
+    const Script wrong{exchange("VERIFY security number", kVerifyNumber, 0x63C9)};
+    Visit visit{readCard() + openFace() + wrong + openFace(0x63C9) + Script{leave()}};
+    REQUIRE(visit.card.read());
+
+    const auto first = visit.card.readPortrait(kNumber, NumberSource::Camera);
+    const auto again = visit.card.readPortrait(kNumber, NumberSource::Camera);
+
+    CHECK(first.fault().value == 9);
+    CHECK(again.fault().code == FaultCode::SecurityNumberWrong);
+    CHECK(again.fault().where == "card/securityNumber/cameraAgain"); // and no VERIFY went out
+}
+
 TEST_CASE("aWrongSecurityNumberCountsDown")
 {
     const auto verify = [](StatusWord status) {

@@ -198,6 +198,22 @@ TEST_CASE("aNumberTheCameraMisreadIsTypedByStaffOnce")
     CHECK(walk.count<ReadPortrait>() == 2);
 }
 
+TEST_CASE("whatTheCameraOverTheCardCannotReadIsTypedByStaff")
+{
+    for (const auto code :
+         {FaultCode::SecurityNumberUnread, FaultCode::CameraMissing, FaultCode::CameraBlind}) {
+        auto walk = atMethod();
+        walk.then(MethodChosen{Method::Face}).then(PortraitFailed{fault(code)});
+        CHECK(walk.visit.stage == Stage::LookingAtFace);
+        CHECK(walk.visit.fault == code);
+        CHECK(walk.count<CallStaff>() == 1);
+
+        walk.then(SecurityNumberTyped{});
+
+        CHECK(std::get<ReadPortrait>(walk.actions.back()).source == NumberSource::Staff);
+    }
+}
+
 TEST_CASE("aLockedNumberIsNobodysToType")
 {
     auto walk = atMethod();

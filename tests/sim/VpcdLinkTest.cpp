@@ -3,8 +3,6 @@
 #include "CardDialogue.h"
 #include "TestCards.h"
 
-#include "sim/CardFaceServer.h"
-#include "sim/PracticeCardFace.h"
 #include "sim/PracticeReader.h"
 
 #include <catch2/catch.hpp>
@@ -209,22 +207,4 @@ TEST_CASE("aHeldAnswerDoesNotDelayTheRemoval")
     reader.remove();
 
     CHECK(vpcd.receive().empty());
-}
-
-TEST_CASE("cameraOverTheCardReadsWhatThePracticeHandShows")
-{
-    const auto socket = cardFaceSocket(testPracticeFolder());
-    std::filesystem::create_directories(testPracticeFolder());
-    PracticeCardFace camera{socket};
-    CHECK_FALSE(camera.read({}).ok());
-    CardFaceServer server{socket};
-    REQUIRE(server.start().ok());
-
-    const auto nothing = camera.read({});
-    server.show(securityNumber(testPersona("hanako")));
-    const auto number = camera.read({});
-
-    CHECK_FALSE(nothing.ok());
-    REQUIRE(number.ok());
-    CHECK(*number == "63041220332285");
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "face/CardNumber.h"
+
+#include "bus/FaceMessages.h"
+#include "camera/OpenCvCamera.h"
+#include "cardface/CardFaceCamera.h"
+#include "process/SystemClock.h"
+#include "sim/PracticeCardCamera.h"
+
+#include <cstdlib>
+
+namespace madoguchi {
+
+namespace {
+
+/// A device, or in practice ("practice:DIR") a drawing of what the practice reader holds.
+Result<std::unique_ptr<FrameSource>> open(const std::string& camera)
+{
+    constexpr std::string_view kPractice = "practice:";
+    if (camera.starts_with(kPractice))
+        return {std::make_unique<PracticeCardCamera>(cardFaceSocket(camera.substr(kPractice.size())))};
+    return openCamera({.device = camera, .width = 1280, .height = 960}); // digits are two millimetres high
+}
+
+} // namespace
+
+int sendCardNumber(Channel channel, const CardSettings& settings)
+{
+    const SystemClock clock;
+    CardFaceCamera camera{[&] { return open(settings.faceCamera); }, clock};
+    if (!channel.send(encodeCardNumber(camera.read({}))))
+        return EXIT_FAILURE;
+    std::_Exit(EXIT_SUCCESS); // as after a comparison
+}
+
+} // namespace madoguchi

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardface/CardFaceReader.h"
+
+#include "sim/cardface/InventedCards.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+
+using namespace madoguchi;
+
+namespace {
+
+Image plain(int width, int height, std::uint8_t grey)
+{
+    return {.width = width,
+            .height = height,
+            .stride = 3 * width,
+            .format = PixelFormat::Bgr8,
+            .pixels = std::vector<std::uint8_t>(static_cast<std::size_t>(3 * width * height), grey)};
+}
+
+CardFaceVerdict verdict(const Image& picture)
+{
+    return readCardFace(picture, kToday).verdict;
+}
+
+Image hanako(const CardScene& scene)
+{
+    return photograph(cardOf(personOf(3), 3), scene);
+}
+
+} // namespace
+
+TEST_CASE("cardMayLieTheOtherWayUp")
+{
+    CardScene scene;
+    scene.turn = 180;
+
+    const auto reading = readCardFace(hanako(scene), kToday);
+
+    CHECK(reading.number == securityNumber(personOf(3)));
+}
+
+TEST_CASE("pictureWithoutACardIsNoCard")
+{
+    CHECK(verdict(plain(640, 480, 0)) == CardFaceVerdict::NoCard);
+    CHECK(verdict(plain(640, 480, 255)) == CardFaceVerdict::NoCard);
+    CHECK(verdict(photograph(std::nullopt, deskScene(5))) == CardFaceVerdict::NoCard);
+}
+
+TEST_CASE("anotherCardHasNoDates")
+{
+    CHECK(verdict(photograph(plain(1284, 810, 200), {})) == CardFaceVerdict::NoDates);
+}
+
+TEST_CASE("burntOutCodeIsNotGuessed")
+{
+    CardScene scene;
+    scene.glare = 255;
+    scene.glareX = -0.4;
+    scene.glareY = 0.3;
+    scene.glareSize = 0.15;
+
+    const auto reading = readCardFace(hanako(scene), kToday);
+
+    CHECK(reading.verdict < CardFaceVerdict::Read);
+    CHECK(reading.number.empty());
+}
+
+TEST_CASE("whatIsNoPictureIsRefused")
+{
+    auto broken = plain(640, 480, 128);
+    broken.pixels.resize(100);
+    auto skewed = plain(640, 480, 128);
+    skewed.stride = 10;
+
+    CHECK(verdict({}) == CardFaceVerdict::NoPicture);
+    CHECK(verdict(plain(8, 8, 0)) == CardFaceVerdict::NoPicture);
+    CHECK(verdict(plain(5000, 300, 0)) == CardFaceVerdict::NoPicture);
+    CHECK(verdict(broken) == CardFaceVerdict::NoPicture);
+    CHECK(verdict(skewed) == CardFaceVerdict::NoPicture);
+}
+
+TEST_CASE("noiseIsNothing")
+{
+    for (std::uint32_t seed = 0; seed < 10; ++seed) {
+        std::mt19937 random{seed};
+        auto picture = plain(800, 600, 0);
+        std::ranges::generate(picture.pixels, [&] { return static_cast<std::uint8_t>(random()); });
+
+        CHECK(verdict(picture) < CardFaceVerdict::Uncertain);
+    }
+}
