@@ -89,16 +89,23 @@ Rectangle {
             text: Texts.toDo.text
         }
 
-        Repeater {
-            model: detail.words.steps
+        Column { // a layout that is not seen keeps what a Repeater deletes (Qt 6.4)
+            id: steps
 
-            Words {
-                required property int index
-                required property string modelData
+            Layout.fillWidth: true
+            spacing: 4
 
-                Layout.fillWidth: true
-                text: "①②③④"[index] + " " + detail.words.drawn(modelData)
-                font.pixelSize: 17
+            Repeater {
+                model: detail.words.steps
+
+                Words {
+                    required property int index
+                    required property string modelData
+
+                    width: steps.width
+                    text: "①②③④"[index] + " " + detail.words.drawn(modelData)
+                    font.pixelSize: 17
+                }
             }
         }
 
