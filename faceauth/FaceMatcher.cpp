@@ -22,9 +22,14 @@ std::optional<Fault> guarded(std::string_view where, Story&& story)
     }
 }
 
-/// A camera that lets us wait so long for a picture is no help to anybody who looks for their place before
-/// it.
-constexpr std::chrono::milliseconds kLongestWait{900};
+/// So seldom a picture is no help to anybody who looks for their place before the camera. It is the camera's
+/// fault when a good part of that time was spent waiting for it, and not at work on the picture before.
+bool tooSeldom(std::chrono::steady_clock::duration sinceLast, std::chrono::steady_clock::duration waited)
+{
+    constexpr std::chrono::milliseconds kLongest{900};
+    constexpr int kPart = 3;
+    return sinceLast >= kLongest && waited >= sinceLast / kPart;
+}
 
 /// Not to be guessed by whoever has prepared a film.
 TurnSide anySide()
@@ -65,14 +70,17 @@ void FaceMatcher::run(FrameSource& camera, std::stop_token stop)
 
 void FaceMatcher::watch(FrameSource& camera, std::stop_token stop)
 {
-    bool first = true; // for which a camera may need to wake up
+    using Clock = std::chrono::steady_clock;
+    std::optional<Clock::time_point> last; // none yet: for its first picture a camera may need to wake up
     while (!stop.stop_requested()) {
-        const auto asked = std::chrono::steady_clock::now();
+        const auto asked = Clock::now();
         auto frame = camera.next(stop);
         if (stop.stop_requested())
             return;
-        if (!std::exchange(first, false) && std::chrono::steady_clock::now() - asked >= kLongestWait)
+        const auto now = Clock::now();
+        if (last && tooSeldom(now - *last, now - asked))
             return finish(Fault{.code = FaultCode::CameraMissing, .where = "faceauth/cameraSlow"});
+        last = now;
         if (!frame)
             return finish(frame.fault());
         if (!usableFrame(frame->image))

@@ -75,7 +75,7 @@ void checkNamed(const Told& told, FaultCode code, std::string_view where)
     CHECK(told.fault->code == code);
     CHECK(told.fault->where == where);
     CHECK_FALSE(told.decision);
-    CHECK(told.after < 4s); // a busy machine; the limits themselves lie below one
+    CHECK(told.after < 30s); // whatever else the machine does: CameraWatchTest holds the limits to a second
 }
 
 } // namespace
