@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/desk/AdviceWords.h"
 
+#include "ui/desk/QtText.h"
+
 namespace madoguchi {
 namespace {
-
-QString words(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 /// Beside the board's rule: while a patient is on the way, what went wrong last is what staff came for. Who
 /// is to be looked at is looked at, whatever it was.

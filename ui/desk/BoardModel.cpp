@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/desk/BoardModel.h"
 
+#include "ui/desk/QtText.h"
+
 #include <algorithm>
 
 namespace madoguchi {
@@ -18,11 +20,6 @@ bool hasPatient(const BoardRow& row)
 bool before(const std::unique_ptr<DeskRow>& a, const std::unique_ptr<DeskRow>& b)
 {
     return a->need() != b->need() ? a->need() > b->need() : a->changedAt() > b->changedAt();
-}
-
-QString words(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 std::pair<int, std::string> visitOf(const DeskRow& row)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/desk/DeskRow.h"
 
+#include "ui/desk/QtText.h"
+
 #include <algorithm>
 
 namespace madoguchi {
@@ -8,11 +10,6 @@ namespace {
 
 /// For so long after its end a visit may still want somebody: its patient waits at the desk.
 constexpr std::chrono::minutes kStillWaiting{10};
-
-QString words(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 } // namespace
 

@@ -3,19 +3,11 @@
 
 #include "core/FaultTable.h"
 #include "eligibility/NameMatch.h"
+#include "ui/desk/QtText.h"
 
 #include <algorithm>
 
 namespace madoguchi {
-namespace {
-
-QString words(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-} // namespace
-
 PaneModel::PaneModel(PanePort& port, int thisYear, bool hasPrinter, QObject* parent)
     : QObject{parent}, port_{port}, thisYear_{thisYear}, hasPrinter_{hasPrinter}
 {

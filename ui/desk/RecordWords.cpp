@@ -7,16 +7,12 @@
 #include "eligibility/NameKey.h"
 #include "eligibility/NameMatch.h"
 #include "ui/desk/DayWords.h"
+#include "ui/desk/QtText.h"
 
 #include <algorithm>
 
 namespace madoguchi {
 namespace {
-
-QString words(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 BurdenRatio ratioOf(const PaneRecord& r)
 {
