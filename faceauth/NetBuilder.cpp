@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/NetBuilder.h"
 
+#include "faceauth/SeparableLayers.h"
+
 #include <string>
 
 namespace madoguchi {
@@ -17,6 +19,12 @@ bool isKernel(const Tensor& kernel)
 {
     return kernel.shape.size() == 4 && kernel.shape[0] <= kMostKernelSide &&
            kernel.shape[1] <= kMostKernelSide && kernel.shape[3] <= kMostChannels;
+}
+
+/// 0 for kernels that are not square.
+std::size_t side(const Tensor& kernel)
+{
+    return kernel.shape[0] == kernel.shape[1] ? kernel.shape[0] : 0;
 }
 
 bool fits(const NetBuilder::Sliding& how)
@@ -67,6 +75,11 @@ cv::Mat planar(const Tensor& kernel, std::size_t in, std::size_t out)
 
 } // namespace
 
+NetBuilder::NetBuilder()
+{
+    registerSeparableLayers();
+}
+
 NetBuilder::Plane NetBuilder::add(const char* type, Parameters parameters, const Plane& from,
                                   std::size_t channels)
 {
@@ -82,24 +95,27 @@ std::optional<NetBuilder::Plane> NetBuilder::convolution(const Plane& from, cons
         (bias != nullptr && !isRow(*bias, kernel.shape[3])))
         return std::nullopt;
     const std::size_t out = kernel.shape[3];
-    Parameters parameters = sliding(kernel, how, out);
+    const bool mixing = side(kernel) == 1 && how.stride == 1;
+    Parameters parameters = mixing ? Parameters{} : sliding(kernel, how, out);
     parameters.blobs.push_back(planar(kernel, from.channels, out));
     if (bias != nullptr) {
         parameters.set("bias_term", true);
         parameters.blobs.push_back(row(*bias));
     }
-    return add("Convolution", parameters, from, out);
+    return add(mixing ? kMixingLayer : "Convolution", parameters, from, out);
 }
 
 std::optional<NetBuilder::Plane> NetBuilder::depthwise(const Plane& from, const Tensor& kernel, Sliding how)
 {
     if (!isKernel(kernel) || !fits(how) || kernel.shape[2] != from.channels || kernel.shape[3] != 1)
         return std::nullopt;
+    const bool spatial = side(kernel) == 3 && how.stride <= 2 && how.same;
     Parameters parameters = sliding(kernel, how, from.channels);
     parameters.set("group", static_cast<int>(from.channels));
+    parameters.set("stride", how.stride);
     // With one output per channel the channels take the outputs' place in the order of values.
     parameters.blobs.push_back(planar(kernel, 1, from.channels));
-    return add("Convolution", parameters, from, from.channels);
+    return add(spatial ? kSpatialLayer : "Convolution", parameters, from, from.channels);
 }
 
 std::optional<NetBuilder::Plane> NetBuilder::scaled(const Plane& from, const Tensor& scale)

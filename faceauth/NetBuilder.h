@@ -25,6 +25,8 @@ public:
         bool same{true}; ///< padded as TensorFlow's SAME; otherwise not at all
     };
 
+    NetBuilder();
+
     /// The network's input, of three planes.
     [[nodiscard]] static Plane input() { return {.layer = 0, .channels = 3}; }
 
