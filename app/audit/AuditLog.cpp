@@ -164,6 +164,7 @@ Result<void> AuditLog::append(const AuditEntry& entry)
                        .actor = entry.actor,
                        .act = entry.act,
                        .method = entry.method,
+                       .page = entry.page,
                        .fault = entry.fault};
     if (!entry.visit.empty())
         record.object = keyedHash(keys_.object, entry.visit).substr(0, kObjectDigits);

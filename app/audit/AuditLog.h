@@ -5,8 +5,8 @@
 #include "audit/AuditHead.h"
 #include "audit/AuditKeys.h"
 #include "audit/AuditRecord.h"
-#include "process/UniqueFd.h"
 #include "core/Ports.h"
+#include "process/UniqueFd.h"
 
 namespace madoguchi {
 
@@ -15,6 +15,7 @@ struct AuditEntry {
     AuditActor actor{AuditActor::Terminal};
     AuditAct act{AuditAct::TerminalStarted};
     std::optional<Method> method{};
+    std::optional<PageKind> page{};
     std::string visit{}; ///< its random number; only a keyed hash of it is written
     std::optional<FaultCode> fault{};
     std::string staff{};     ///< who, when staff acted; only a keyed hash of it is written

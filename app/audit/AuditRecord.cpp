@@ -51,7 +51,7 @@ std::string auditLine(const AuditRecord& record, std::string_view before)
     const std::string actor{word(kActors, record.actor)};
     add(record.person.empty() ? actor : actor + ':' + record.person);
     add(name(record.act));
-    add(record.method ? word(kMethods, *record.method) : "-");
+    add(record.method ? word(kMethods, *record.method) : record.page ? name(*record.page) : "-");
     add(orDash(record.object));
     add(record.fault ? faultRow(*record.fault).supportCode : "ok");
     line += '\t';

@@ -3,9 +3,10 @@
 //   seq  boot  wall  terminal  actor  act  method  object  result  hash
 // actor is terminal, patient or staff; staff who are signed in are "staff:reception:0123456789ab", their role
 // and a keyed hash of their sign-in name. seq counts from 1; boot is milliseconds since boot, so that order
-// and distance survive a clock that was set; wall is UTC as 2026-04-01T09:00:00Z; method, object and result
-// may be "-"; result is "ok" or the support code of a fault; hash is SHA-256 over the hash of the line before
-// (64 zeros for the first) followed by this line up to and including the tab before its own hash.
+// and distance survive a clock that was set; wall is UTC as 2026-04-01T09:00:00Z; method tells how a person
+// was proven, or which kind of page was printed; method, object and result may be "-"; result is "ok" or the
+// support code of a fault; hash is SHA-256 over the hash of the line before (64 zeros for the first) followed
+// by this line up to and including the tab before its own hash.
 #pragma once
 
 #include "bus/AuditFact.h"
@@ -30,6 +31,7 @@ struct AuditRecord {
         person{}; ///< role and keyed hash of a member of staff, "reception:0123456789ab"; empty = not known
     AuditAct act{AuditAct::TerminalStarted};
     std::optional<Method> method{};
+    std::optional<PageKind> page{};   ///< stands in the place of the method
     std::string object{};             ///< keyed hash of the visit, 32 hexadecimal digits; empty = none
     std::optional<FaultCode> fault{}; ///< absent = ok
 };

@@ -63,7 +63,10 @@ private:
 /// Follows the chain line by line.
 class ChainWalk {
 public:
-    explicit ChainWalk(const std::optional<AuditHead>& head) : head_{head} { verdict_.lastHash = kFirstHash; }
+    ChainWalk(const std::optional<AuditHead>& head, const AuditReader& reader) : head_{head}, reader_{reader}
+    {
+        verdict_.lastHash = kFirstHash;
+    }
 
     bool take(std::string_view line)
     {
@@ -76,6 +79,8 @@ public:
         verdict_.lastHash = link->hash;
         if (head_ && head_->seq == link->seq && head_->hash != link->hash)
             return flawed(AuditFlaw::HeadMismatch);
+        if (reader_)
+            reader_(line);
         return true;
     }
 
@@ -99,6 +104,7 @@ private:
     }
 
     const std::optional<AuditHead>& head_;
+    const AuditReader& reader_;
     AuditVerdict verdict_;
 };
 
@@ -119,16 +125,18 @@ std::string_view name(AuditFlaw flaw)
     return kNames[static_cast<std::size_t>(flaw)];
 }
 
-AuditVerdict verifyChain(const std::filesystem::path& log, const std::optional<AuditHead>& head)
+AuditVerdict verifyChain(const std::filesystem::path& log, const std::optional<AuditHead>& head,
+                         const AuditReader& reader)
 {
-    LineReader reader{log};
-    ChainWalk walk{head};
-    if (reader.readable())
-        reader.forEach([&walk](std::string_view line) { return walk.take(line); });
-    return walk.finish(reader.readable(), reader.rest());
+    LineReader lines{log};
+    ChainWalk walk{head, reader};
+    if (lines.readable())
+        lines.forEach([&walk](std::string_view line) { return walk.take(line); });
+    return walk.finish(lines.readable(), lines.rest());
 }
 
-AuditVerdict verifyAudit(const std::filesystem::path& folder, const std::filesystem::path& publicKey)
+AuditVerdict verifyAudit(const std::filesystem::path& folder, const std::filesystem::path& publicKey,
+                         const AuditReader& reader)
 {
     const auto key = readPublicKey(publicKey.empty() ? folder / kAuditPublicKeyName : publicKey);
     if (!key)
@@ -139,7 +147,7 @@ AuditVerdict verifyAudit(const std::filesystem::path& folder, const std::filesys
     const auto head = readHead(file, *key);
     if (!head)
         return only(AuditFlaw::HeadUntrusted);
-    return verifyChain(folder / kAuditLogName, *head);
+    return verifyChain(folder / kAuditLogName, *head, reader);
 }
 
 } // namespace madoguchi

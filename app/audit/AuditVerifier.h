@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -37,13 +38,17 @@ struct AuditVerdict {
     [[nodiscard]] bool sound() const { return flaw == AuditFlaw::None; }
 };
 
+/// Is handed each line that holds together with all before it, without its newline.
+using AuditReader = std::function<void(std::string_view line)>;
+
 /// The chain alone, against `head` when there is one.
-[[nodiscard]] AuditVerdict verifyChain(const std::filesystem::path& log,
-                                       const std::optional<AuditHead>& head);
+[[nodiscard]] AuditVerdict verifyChain(const std::filesystem::path& log, const std::optional<AuditHead>& head,
+                                       const AuditReader& reader = {});
 
 /// Everything in an audit folder. `publicKey`: the copy kept elsewhere; the folder's own when empty, which
 /// then proves less.
 [[nodiscard]] AuditVerdict verifyAudit(const std::filesystem::path& folder,
-                                       const std::filesystem::path& publicKey = {});
+                                       const std::filesystem::path& publicKey = {},
+                                       const AuditReader& reader = {});
 
 } // namespace madoguchi

@@ -23,6 +23,7 @@ enum class AuditAct : std::uint8_t {
     StaffLooked,     ///< 目視: staff confirmed or declined
     RequestAnswered, ///< one of the receipt computer's, from its folder
     PaneOpened,
+    PagePrinted, ///< with its kind; said before the page goes to the spooler, which may still refuse it
     // said by the supervisor
     VisitBegun,
     VisitEnded,
@@ -39,18 +40,31 @@ enum class AuditAct : std::uint8_t {
     StaffRefused,       ///< somebody wanted what their role may not do
     StaffEmergencyUsed, ///< a code of the sealed envelope stood in for the second factor
 };
-inline constexpr AuditAct kLastVisitAct = AuditAct::PaneOpened;
+/// What staff can have on paper.
+enum class PageKind : std::uint8_t {
+    QualificationSheet, ///< 資格確認結果: the central system's answer
+};
+inline constexpr std::size_t kPageKindCount = static_cast<std::size_t>(PageKind::QualificationSheet) + 1;
+
+/// The kind's name in the log.
+[[nodiscard]] constexpr std::string_view name(PageKind page)
+{
+    constexpr std::array<std::string_view, kPageKindCount> kNames{"qualification-sheet"};
+    return kNames[static_cast<std::size_t>(page)];
+}
+
+inline constexpr AuditAct kLastVisitAct = AuditAct::PagePrinted;
 inline constexpr std::size_t kAuditActCount = static_cast<std::size_t>(AuditAct::StaffEmergencyUsed) + 1;
 
 /// The act's name in the log.
 [[nodiscard]] constexpr std::string_view name(AuditAct act)
 {
     constexpr std::array<std::string_view, kAuditActCount> kNames{
-        "CardRead",      "IdentityProven", "ConsentAnswered",   "FirstUseRegistered", "CentralAsked",
-        "HandedOver",    "StaffLooked",    "RequestAnswered",   "PaneOpened",         "VisitBegun",
-        "VisitEnded",    "VisitKilled",    "StaffOrdered",      "TerminalStarted",    "TerminalStopped",
-        "LogRecovered",  "LogReplaced",    "StaffSignedIn",     "StaffSignInFailed",  "StaffSignedOut",
-        "StaffReleased", "StaffRefused",   "StaffEmergencyUsed"};
+        "CardRead",        "IdentityProven", "ConsentAnswered", "FirstUseRegistered", "CentralAsked",
+        "HandedOver",      "StaffLooked",    "RequestAnswered", "PaneOpened",         "PagePrinted",
+        "VisitBegun",      "VisitEnded",     "VisitKilled",     "StaffOrdered",       "TerminalStarted",
+        "TerminalStopped", "LogRecovered",   "LogReplaced",     "StaffSignedIn",      "StaffSignInFailed",
+        "StaffSignedOut",  "StaffReleased",  "StaffRefused",    "StaffEmergencyUsed"};
     return kNames[static_cast<std::size_t>(act)];
 }
 
@@ -60,6 +74,7 @@ struct AuditFact {
     AuditAct act{AuditAct::CardRead}; ///< up to kLastVisitAct
     std::optional<Method> method{};
     std::optional<FaultCode> fault{}; ///< absent = it succeeded
+    std::optional<PageKind> page{};   ///< of PagePrinted
 };
 
 } // namespace madoguchi

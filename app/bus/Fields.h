@@ -57,6 +57,8 @@ inline constexpr SessionState kLast<SessionState> = SessionState::Open;
 template<>
 inline constexpr DeskProblem kLast<DeskProblem> = DeskProblem::NotAllowed;
 template<>
+inline constexpr PageKind kLast<PageKind> = PageKind::QualificationSheet;
+template<>
 inline constexpr StaffOrder kLast<StaffOrder> = StaffOrder::TypeNumber;
 
 template<typename E>

@@ -15,6 +15,7 @@ constexpr std::size_t kMaxValue = 1024;
 constexpr std::size_t kMaxPhoto = 96 * 1024; ///< a card holds 16 KiB of it
 constexpr std::size_t kSecurityNumberDigits = 14;
 constexpr int kMost = 1000;
+constexpr std::int64_t kMaxTicket = 0xFFFF'FFFF;
 
 /// Every text of a record and its name on the line, for both directions.
 constexpr std::array kTexts{
@@ -203,6 +204,9 @@ std::optional<PaneInput> readInput(Fields& fields, std::string_view kind)
             static_cast<std::uint32_t>(fields.integer("fields", 0, (std::int64_t{1} << kChartFields) - 1))};
     if (kind == "link")
         return LinkOrder{};
+    if (kind == "print")
+        return PageOrder{fields.enumeration<PageKind>("page"),
+                         static_cast<std::uint32_t>(fields.integer("ticket", 1, kMaxTicket))};
     return std::nullopt;
 }
 
@@ -211,9 +215,10 @@ std::optional<PaneInput> readInput(Fields& fields, std::string_view kind)
 std::string encode(const PaneView& view)
 {
     json object{
-        {"maskedName", view.maskedName}, {"practice", view.practice}, {"shown", view.shown},
-        {"charts", view.charts},         {"linkable", view.linkable}, {"today", view.today},
-        {"record", json::array()},       {"chart", json::array()},    {"photo", bus::base64(view.photo)}};
+        {"maskedName", view.maskedName},  {"practice", view.practice}, {"shown", view.shown},
+        {"charts", view.charts},          {"linkable", view.linkable}, {"today", view.today},
+        {"record", json::array()},        {"chart", json::array()},    {"photo", bus::base64(view.photo)},
+        {"pageTicket", view.page.ticket}, {"pageKept", view.page.kept}};
     if (view.record)
         object["record"].push_back(recordObject(*view.record));
     if (view.chart)
@@ -236,6 +241,8 @@ Result<PaneView> decodePaneView(std::string_view message)
     view.today = fields.text("today", kDay);
     view.record = optionalObject<PaneRecord>(fields, "record", readRecord);
     view.chart = optionalObject<PaneChart>(fields, "chart", readChart);
+    view.page.ticket = static_cast<std::uint32_t>(fields.integer("pageTicket", 0, kMaxTicket));
+    view.page.kept = fields.flag("pageKept");
     view.photo = fields.bytes("photo", kMaxPhoto);
     return fields.finish(std::move(view), "bus/decodePaneView");
 }
@@ -253,6 +260,11 @@ std::string encode(const ChartOrder& order)
 std::string encode(const LinkOrder&)
 {
     return bus::write({{"input", "link"}});
+}
+
+std::string encode(const PageOrder& order)
+{
+    return bus::write({{"input", "print"}, {"page", bus::number(order.page)}, {"ticket", order.ticket}});
 }
 
 Result<PaneInput> decodePaneInput(std::string_view message)

@@ -3,6 +3,7 @@
 // visit's group, so the qualification may travel here, and what staff type in the other direction.
 #pragma once
 
+#include "bus/AuditFact.h"
 #include "bus/PaneRecord.h"
 #include "core/Chart.h"
 #include "core/Result.h"
@@ -24,6 +25,14 @@ struct PaneChart {
     friend bool operator==(const PaneChart&, const PaneChart&) = default;
 };
 
+/// The audit log's answer to a PageOrder.
+struct PageVerdict {
+    std::uint32_t ticket{0}; ///< of the order; 0 = none was given
+    bool kept{false};        ///< on record: the page may go out. Otherwise it must not
+
+    friend bool operator==(const PageVerdict&, const PageVerdict&) = default;
+};
+
 struct PaneView {
     VisitStatus status;
     std::string maskedName{}; ///< as on the patient's screen; empty until the central system has answered
@@ -34,6 +43,7 @@ struct PaneView {
     std::string today{};  ///< YYYYMMDD in Japan
     std::optional<PaneRecord> record{};
     std::optional<PaneChart> chart{};
+    PageVerdict page{};
     Bytes photo{}; ///< JPEG 2000 of the chip, signatures verified; empty = none
 
     friend bool operator==(const PaneView&, const PaneView&) = default;
@@ -47,8 +57,15 @@ struct ChartOrder {
 /// 照会番号: give the insurers' record the chart's number.
 struct LinkOrder {};
 
+/// Staff want this page on paper: it is put on record before it goes out, and PaneView::page tells.
+struct PageOrder {
+    PageKind page{PageKind::QualificationSheet};
+    std::uint32_t ticket{
+        0}; ///< drawn at random, not 0: a window opened anew takes no other's verdict for its own
+};
+
 /// PaneOpened is said when the first frame of an opened window is on the screen.
-using PaneInput = std::variant<StaffInput, ChartOrder, LinkOrder>;
+using PaneInput = std::variant<StaffInput, ChartOrder, LinkOrder, PageOrder>;
 
 [[nodiscard]] std::string encode(const PaneView& view);
 [[nodiscard]] Result<PaneView> decodePaneView(std::string_view message);
@@ -56,6 +73,7 @@ using PaneInput = std::variant<StaffInput, ChartOrder, LinkOrder>;
 [[nodiscard]] std::string encode(const StaffInput& input);
 [[nodiscard]] std::string encode(const ChartOrder& order);
 [[nodiscard]] std::string encode(const LinkOrder& order);
+[[nodiscard]] std::string encode(const PageOrder& order);
 [[nodiscard]] Result<PaneInput> decodePaneInput(std::string_view message);
 
 } // namespace madoguchi

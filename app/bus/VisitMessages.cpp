@@ -42,6 +42,7 @@ struct VisitWriter {
         json object{{"visit", "fact"}, {"act", number(fact.act)}};
         bus::putOptional(object, "method", fact.method);
         bus::putOptional(object, "fault", fact.fault);
+        bus::putOptional(object, "page", fact.page);
         return object;
     }
     json operator()(const ReaderFound& found) const
@@ -81,7 +82,8 @@ VisitMessage readVisitMessage(Fields& fields, std::string_view kind)
         return VisitArmed{std::chrono::milliseconds{fields.integer("cap", 1, kMaxCap)}};
     if (kind == "fact")
         return AuditFact{fields.enumeration<AuditAct>("act"), fields.optionalEnumeration<Method>("method"),
-                         fields.optionalEnumeration<FaultCode>("fault")};
+                         fields.optionalEnumeration<FaultCode>("fault"),
+                         fields.optionalEnumeration<PageKind>("page")};
     if (kind == "reader")
         return readReader(fields);
     fields.spoil();

@@ -66,6 +66,7 @@ public:
     void send(const StaffInput& input) override { visit_.post(encode(input)); }
     void order(const ChartOrder& order) override { visit_.post(encode(order)); }
     void order(const LinkOrder& order) override { visit_.post(encode(order)); }
+    void order(const PageOrder& order) override { visit_.post(encode(order)); }
 
 private:
     ChannelLink& visit_;

@@ -24,11 +24,21 @@ AuditActor actorOf(AuditAct act)
         return AuditActor::Patient;
     case AuditAct::StaffLooked:
     case AuditAct::PaneOpened:
+    case AuditAct::PagePrinted:
     case AuditAct::StaffOrdered:
         return AuditActor::Staff;
     default:
         return AuditActor::Terminal;
     }
+}
+
+/// Who, when that is known.
+void sign(AuditEntry& entry, const std::optional<StaffPerson>& person)
+{
+    if (!person)
+        return;
+    entry.staff = person->name;
+    entry.role = name(person->role);
 }
 
 } // namespace
@@ -230,11 +240,15 @@ void Supervisor::heard(Slot& slot, const VisitArmed& armed)
 
 void Supervisor::heard(Slot& slot, const AuditFact& fact)
 {
-    const bool kept = keep({.actor = actorOf(fact.act),
-                            .act = fact.act,
-                            .method = fact.method,
-                            .visit = slot.group.visit(),
-                            .fault = fact.fault});
+    AuditEntry entry{.actor = actorOf(fact.act),
+                     .act = fact.act,
+                     .method = fact.method,
+                     .page = fact.page,
+                     .visit = slot.group.visit(),
+                     .fault = fact.fault};
+    if (entry.actor == AuditActor::Staff)
+        sign(entry, slot.attendant);
+    const bool kept = keep(entry);
     slot.group.send(kept ? SupervisorMessage{FactKept{}} : SupervisorMessage{FactLost{}});
 }
 
@@ -274,11 +288,12 @@ void Supervisor::obey(const DeskOrder& order, const StaffPerson& person)
 {
     if (!active_ || active_->group.tag() != order.tag)
         return; // the row has ended meanwhile
-    keep({.actor = AuditActor::Staff,
-          .act = AuditAct::StaffOrdered,
-          .visit = active_->group.visit(),
-          .staff = person.name,
-          .role = name(person.role)});
+    AuditEntry entry{
+        .actor = AuditActor::Staff, .act = AuditAct::StaffOrdered, .visit = active_->group.visit()};
+    sign(entry, person);
+    keep(entry);
+    if (order.order != StaffOrder::EndVisit)
+        active_->attendant = person; // what is done in the window is theirs
     active_->group.send(order.order);
     if (order.order != StaffOrder::OpenPane)
         return;
@@ -289,10 +304,7 @@ void Supervisor::obey(const DeskOrder& order, const StaffPerson& person)
 void Supervisor::noteStaff(AuditAct act, const std::optional<StaffPerson>& person)
 {
     AuditEntry entry{.actor = AuditActor::Staff, .act = act};
-    if (person) {
-        entry.staff = person->name;
-        entry.role = name(person->role);
-    }
+    sign(entry, person);
     keep(entry);
 }
 

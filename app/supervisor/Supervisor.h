@@ -24,7 +24,7 @@ struct SupervisorPlan {
     std::chrono::milliseconds cap{};                                ///< no group with a patient lives longer
     std::chrono::milliseconds startLimit{std::chrono::seconds{30}}; ///< for a group to become warm
     GroupCommand exchange{}; ///< answers the receipt computer's requests; no program = nobody does
-    bool once{false}; ///< end with the first visit that had a patient
+    bool once{false};        ///< end with the first visit that had a patient
     std::filesystem::path staffFolder{};
     StaffBook::Rules staffRules{};
 };
@@ -55,6 +55,7 @@ private:
         VisitGroup group;
         Deadline deadline;
         bool overstayed{false};
+        std::optional<StaffPerson> attendant{};  ///< who opened the staff's window last
         std::optional<VisitGroup::Time> end{};   ///< when it will be killed
         std::optional<VisitGroup::Time> ended{}; ///< when its last process was gone
     };

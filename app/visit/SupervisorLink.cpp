@@ -3,8 +3,6 @@
 
 #include "bus/StopSignal.h"
 
-#include <vector>
-
 namespace madoguchi {
 
 void SupervisorLink::open(Handlers handlers)
@@ -91,6 +89,11 @@ void SupervisorLink::paneOpened()
     tell({AuditAct::PaneOpened, {}, {}});
 }
 
+Result<void> SupervisorLink::pageWanted(PageKind page)
+{
+    return keep({.act = AuditAct::PagePrinted, .page = page});
+}
+
 /// Facts are answered in the order they were told: number and sending belong together.
 std::uint64_t SupervisorLink::tell(const AuditFact& fact)
 {
@@ -107,8 +110,8 @@ Result<void> SupervisorLink::keep(const AuditFact& fact)
     if (waitsForNobody)
         return {};
     std::unique_lock lock{answering_};
-    const bool known = answer_.wait_for(lock, kPatience, [&] { return factsAnswered_ >= number; });
-    if (known && lastKept_)
+    const bool known = answer_.wait_for(lock, kPatience, [&] { return kept_.size() >= number; });
+    if (known && kept_[number - 1])
         return {};
     return Fault{FaultCode::RecordNotKept, FaultSpace::None, known ? 0 : 1, "visit/audit"};
 }
@@ -116,8 +119,7 @@ Result<void> SupervisorLink::keep(const AuditFact& fact)
 void SupervisorLink::answered(bool kept)
 {
     const std::lock_guard lock{answering_};
-    ++factsAnswered_;
-    lastKept_ = kept;
+    kept_.push_back(kept);
     answer_.notify_all();
 }
 

@@ -11,6 +11,7 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace madoguchi {
 
@@ -35,6 +36,8 @@ public:
     void armed(std::chrono::milliseconds cap);
     void readerFound(const ReaderFound& found);
     void paneOpened();
+    /// Before a page of this kind goes out. RecordNotKept: it must not.
+    Result<void> pageWanted(PageKind page);
 
     static constexpr std::chrono::milliseconds kPatience{2000};
 
@@ -56,8 +59,7 @@ private:
 
     std::mutex answering_; ///< guards what follows
     std::condition_variable answer_;
-    std::uint64_t factsAnswered_{0};
-    bool lastKept_{true};
+    std::vector<bool> kept_; ///< the answers so far, in the order the facts were told
     std::jthread listener_;
 };
 

@@ -11,6 +11,7 @@
 #include "visit/ChartDesk.h"
 #include "visit/ChipPicture.h"
 #include "visit/FrontEnd.h"
+#include "visit/PageDesk.h"
 #include "visit/Ports.h"
 #include "visit/StaffPane.h"
 #include "visit/SupervisorLink.h"
@@ -187,11 +188,14 @@ int runVisit(int channel, const Settings& settings)
     ports.onReaderFound([&link](const ReaderFound& found) { link.readerFound(found); });
     VisitRunner* running{nullptr}; // the pane cannot be opened before the runner stands
     ChartDesk* charts{nullptr};
+    PageDesk* pages{nullptr};
     StaffPane pane{paneProgram(settings), paneArguments(settings), [&](const PaneInput& input) {
                        if (const auto* said = std::get_if<StaffInput>(&input)) {
                            if (std::holds_alternative<PaneOpened>(*said))
                                link.paneOpened();
                            running->post(*said);
+                       } else if (const auto* page = std::get_if<PageOrder>(&input)) {
+                           pages->obey(*page);
                        } else {
                            charts->obey(input);
                        }
@@ -200,9 +204,11 @@ int runVisit(int channel, const Settings& settings)
         view.practice = settings.practice;
         view.today = wireDate(civilDay(clock.wallTime()));
     });
-    ChartDesk chartDesk{chartSources(settings),
-                        [&pane](const std::function<void(PaneView&)>& edit) { pane.change(edit); }};
+    const auto show = [&pane](const std::function<void(PaneView&)>& edit) { pane.change(edit); };
+    ChartDesk chartDesk{chartSources(settings), show};
     charts = &chartDesk;
+    PageDesk pageDesk{[&link](PageKind page) { return link.pageWanted(page); }, show};
+    pages = &pageDesk;
     Observer observer{link, frontEnds, pane, chartDesk};
     VisitRunner runner{ports.ports(clock, erasure), ports.abilities(), settings.deadlines.timings,
                        settings.practice, observer};

@@ -48,6 +48,7 @@ PaneView fullView()
             .today = "20261120",
             .record = paneRecord(answer()),
             .chart = PaneChart{{"00123", chartValues(answer().results.front())}, 2, true, true},
+            .page = {4'000'000'000, true},
             .photo = {0xFF, 0x4F, 0x00}};
 }
 
@@ -105,6 +106,16 @@ TEST_CASE("chartOrdersNameFieldsThatExist")
     CHECK(std::get<ChartOrder>(*take).fields == 0b101);
     CHECK(decodePaneInput(encode(LinkOrder{})));
     CHECK_FALSE(decodePaneInput(encode(ChartOrder{1U << kChartFields})));
+}
+
+TEST_CASE("aPageOrderKeepsItsTicket")
+{
+    const auto order = decodePaneInput(encode(PageOrder{PageKind::QualificationSheet, 4'000'000'000}));
+    REQUIRE(order);
+    CHECK(std::get<PageOrder>(*order).page == PageKind::QualificationSheet);
+    CHECK(std::get<PageOrder>(*order).ticket == 4'000'000'000);
+    CHECK_FALSE(decodePaneInput(encode(PageOrder{})));                        // without a ticket
+    CHECK_FALSE(decodePaneInput(R"({"input":"print","page":1,"ticket":7})")); // no such page
 }
 
 TEST_CASE("aRecordSaysWhichConsentsStandAndNothingTheyOpen")

@@ -31,6 +31,7 @@ const std::vector<VisitMessage> kVisitMessages{
     VisitArmed{600'000ms},
     AuditFact{AuditAct::IdentityProven, Method::Pin, std::nullopt},
     AuditFact{AuditAct::HandedOver, std::nullopt, FaultCode::HandOverFolderFull},
+    AuditFact{.act = AuditAct::PagePrinted, .page = PageKind::QualificationSheet},
     ReaderFound{"Patient Reader [CCID] 00 00", 256}};
 
 const std::vector<SupervisorMessage> kSupervisorMessages{

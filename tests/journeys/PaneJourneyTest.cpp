@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -67,6 +68,14 @@ void layOutCharts()
     REQUIRE(folder.needCharts());
 }
 
+/// How many pages the audit log tells of.
+std::ptrdiff_t pagesOnRecord()
+{
+    std::ifstream log{Desk::open().reception().folder().path() / "audit" / "audit.log"};
+    return std::count_if(std::istream_iterator<std::string>{log}, {},
+                         [](const std::string& field) { return field == "qualification-sheet"; });
+}
+
 } // namespace
 
 TEST_CASE("aPaperIsTypedAskedHandedOverAndTakenIntoTheChart")
@@ -99,6 +108,16 @@ TEST_CASE("whatWasTakenOverCanBeTakenBack")
 
     CHECK(row.status.outcome == Outcome::Received);
     CHECK(hanakosChart() == before);
+}
+
+TEST_CASE("aPageThatStaffWantIsPutOnRecordBeforeItMayGoOut")
+{
+    const auto before = pagesOnRecord();
+
+    const auto row = serveByNumber({{hanakosPaper()}, false, false, true});
+
+    CHECK(row.status.outcome == Outcome::Received);
+    CHECK(pagesOnRecord() == before + 1);
 }
 
 TEST_CASE("twinsAreToldApartByTheBranchInTheSameVisit")

@@ -2,6 +2,7 @@
 // The staff's windows, drawn at the smallest size they are used at, with rows a practice morning could have.
 #include <catch2/catch.hpp>
 
+#include "../ui/RecordingPane.h"
 #include "Complaints.h"
 #include "ContactSheet.h"
 #include "TextAudit.h"
@@ -36,13 +37,9 @@ constexpr QSize kSmallestDesk{1366, 768};
 constexpr QSize kPaneWindow{1280, 720}; ///< fits beside the panels of a 1366x768 screen
 constexpr milliseconds kNow{minutes{600}};
 
-struct NobodyBehind : BoardPort, PanePort {
+struct NobodyBehind : BoardPort, RecordingPane {
+    using RecordingPane::send;
     void send(const DeskMessage&) override {}
-    void send(const StaffInput&) override {}
-    void order(const ChartOrder&) override {}
-    void order(const LinkOrder&) override {}
-    void print(const PrintSheet& sheet) override { sheets.push_back(sheet); }
-    std::vector<PrintSheet> sheets;
 };
 
 BoardRow ended(const char* tag, VisitStatus status, minutes ago)
@@ -223,6 +220,7 @@ struct PaneScene {
     bool ticked{false};
     std::vector<QString> form{}; ///< insurer, symbol, number, branch, birth, day
     bool printer{true};
+    bool unrecorded{false}; ///< a page was wanted, and the audit log could not take it
 };
 
 EligibilityAnswer answer(const char* insurer, const char* birth)
@@ -473,6 +471,7 @@ std::vector<PaneScene> paneScenes()
             {"pane-form-tomorrow", formView(), {}, false, {"77777777", "", "12", "1", "0102", "2026-11-21"}},
             {"pane-record", found(false)},
             {"pane-record-no-printer", found(false), {}, false, {}, false},
+            {"pane-record-not-on-record", found(false), {}, false, {}, true, true},
             {"pane-record-lost", lostByCard()},
             {"pane-record-none", notFoundByCard()},
             {"pane-record-renamed", renamed(false)},
@@ -508,6 +507,14 @@ void fill(NumberForm& form, const std::vector<QString>& typed)
     form.setBirth(typed[4]);
     if (typed.size() > 5)
         form.setDay(typed[5]);
+}
+
+/// Somebody presses 印刷, and the audit log does not take it.
+void wantPage(PaneModel& patient, PaneView view, const RecordingPane& visit)
+{
+    patient.print("", "", {}, {}, "", "");
+    view.page = visit.lastPage(false);
+    patient.show(view);
 }
 
 /// One window in one language.
@@ -632,6 +639,8 @@ TEST_CASE("everyWordOfThePaneIsSeenWhole")
             fill(*patient.form(), scene.form);
             for (const char digit : scene.typed)
                 patient.press(digit - '0');
+            if (scene.unrecorded)
+                wantPage(patient, scene.view, nobody);
             DeskStand{patient, "patient", "Pane.qml", kPaneWindow, tongue}.photograph(
                 scene.name + tongue.suffix, sheet);
         }
@@ -653,6 +662,9 @@ TEST_CASE("thePrintedPageHoldsTheAnswerAndNoNameWithHoles")
             patient.show(scene.view);
             DeskStand pane{patient, "patient", "Pane.qml", kPaneWindow, tongue};
             pane.press(Qt::Key_F12);
+            auto recorded = scene.view;
+            recorded.page = nobody.lastPage(true);
+            patient.show(recorded);
             REQUIRE(nobody.sheets.size() == 1);
             const auto sheet = nobody.sheets.front();
             nobody.sheets.clear();

@@ -307,6 +307,24 @@ TEST_CASE("theLockoutOutlivesTheSupervisor")
     CHECK(desk.board().session.waitSeconds > 0);
 }
 
+TEST_CASE("aPrintedPageIsSignedByWhoeverOpenedTheWindow")
+{
+    Terminal terminal{"print"};
+    terminal.waitUntilReady();
+    terminal.order(StaffOrder::OpenPane);
+    terminal.waitFor([](const BoardSnapshot& b) { return b.rows.front().status.stage == Stage::Finished; });
+
+    const auto log = terminal.contents("audit/audit.log");
+    const auto actorOf = [&log](const char* act) {
+        const auto place = log.find(act);
+        REQUIRE(place != std::string::npos);
+        const auto from = log.rfind('\t', place - 1) + 1;
+        return log.substr(from, place - from);
+    };
+    CHECK(actorOf("\tPagePrinted\tqualification-sheet\t").starts_with("staff:reception:"));
+    CHECK(actorOf("\tPagePrinted\t") == actorOf("\tStaffOrdered\t"));
+}
+
 TEST_CASE("theLogKnowsWhoActedButNotByName")
 {
     Terminal terminal{"serve"};

@@ -98,6 +98,8 @@ private:
             send(ReaderFound{"Test Reader 00 00", 256});
         if (behaviour_ == "fact")
             send(AuditFact{AuditAct::IdentityProven, Method::Pin, std::nullopt});
+        if (behaviour_ == "print")
+            send(AuditFact{.act = AuditAct::PagePrinted, .page = PageKind::QualificationSheet});
         if (behaviour_ == "gibberish")
             (void)channel_.send("{\"visit\":\"name\"}").ok();
     }

@@ -2,6 +2,7 @@
 // The staff's window by keys alone, through the real screens.
 #include <catch2/catch.hpp>
 
+#include "RecordingPane.h"
 #include "ui/desk/PaneModel.h"
 
 #include <QCoreApplication>
@@ -14,27 +15,6 @@
 
 namespace madoguchi {
 namespace {
-
-struct RecordingPane : PanePort {
-    void send(const StaffInput& input) override { inputs.push_back(input); }
-    void order(const ChartOrder& order) override { taken.push_back(order.fields); }
-    void order(const LinkOrder&) override { ++links; }
-    void print(const PrintSheet& sheet) override { sheets.push_back(sheet); }
-
-    template<typename Input>
-    [[nodiscard]] std::vector<Input> all() const
-    {
-        std::vector<Input> found;
-        for (const auto& input : inputs)
-            if (const auto* said = std::get_if<Input>(&input))
-                found.push_back(*said);
-        return found;
-    }
-    std::vector<StaffInput> inputs;
-    std::vector<std::uint32_t> taken;
-    std::vector<PrintSheet> sheets;
-    int links{0};
-};
 
 class KeyedPane {
 public:
@@ -160,7 +140,7 @@ TEST_CASE("theAnswersKeysTakeAskAndPrint")
     pane.press(Qt::Key_F5);
     CHECK(pane.port.taken.size() == 1);
     pane.press(Qt::Key_F12);
-    REQUIRE(pane.port.sheets.size() == 1);
+    REQUIRE(pane.port.pages.size() == 1);
     pane.press(Qt::Key_F6);
     CHECK(pane.port.all<QueryWanted>().size() == 1);
 }

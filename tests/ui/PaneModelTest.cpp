@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "RecordingPane.h"
 #include "core/FaultTable.h"
 #include "ui/desk/PaneModel.h"
 
 namespace madoguchi {
 namespace {
 
-struct RecordingVisit : PanePort {
-    void send(const StaffInput& input) override { inputs.push_back(input); }
-    void order(const ChartOrder& order) override { taken.push_back(order.fields); }
-    void order(const LinkOrder&) override { ++links; }
-    void print(const PrintSheet& sheet) override { sheets.push_back(sheet); }
-    std::vector<PrintSheet> sheets;
-    std::vector<std::uint32_t> taken;
-    int links{0};
-    std::vector<StaffInput> inputs;
-};
-
 struct Pane {
-    RecordingVisit visit;
+    RecordingPane visit;
     PaneModel patient{visit, 2026};
 
     void type(std::string_view digits)

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "RecordingPane.h"
 #include "eligibility/NameMatch.h"
 #include "ui/desk/PaneModel.h"
 
 namespace madoguchi {
 namespace {
-
-struct RecordingVisit : PanePort {
-    void send(const StaffInput& input) override { inputs.push_back(input); }
-    void order(const ChartOrder& order) override { taken.push_back(order.fields); }
-    void order(const LinkOrder&) override { ++links; }
-    void print(const PrintSheet& sheet) override { sheets.push_back(sheet); }
-    std::vector<PrintSheet> sheets;
-    std::vector<StaffInput> inputs;
-    std::vector<std::uint32_t> taken;
-    int links{0};
-};
 
 PaneView view()
 {
@@ -43,7 +33,7 @@ PaneView view()
 }
 
 struct Pane {
-    RecordingVisit visit;
+    RecordingPane visit;
     PaneModel patient{visit, 2026};
 };
 
@@ -117,23 +107,72 @@ TEST_CASE("withoutAPrinterNothingIsPrinted")
     Pane pane;
     pane.patient.show(view());
     pane.patient.print("t", "h", {"l"}, {"v"}, "f", "");
+    CHECK(pane.visit.pages.empty());
     CHECK(pane.visit.sheets.empty());
+}
+
+TEST_CASE("noPageGoesOutBeforeItsActIsOnRecord")
+{
+    RecordingPane visit;
+    PaneModel patient{visit, 2026, true};
+    auto shown = view();
+    shown.page = {7, true}; // of a window before this one
+    patient.show(shown);
+    patient.print("t", "h", {"l"}, {"v"}, "f", "");
+    REQUIRE(visit.pages.size() == 1);
+    CHECK(visit.pages[0].page == PageKind::QualificationSheet);
+    CHECK(visit.pages[0].ticket != 0);
+    shown.maskedName = "●橋　花●"; // something else changes meanwhile
+    patient.show(shown);
+    CHECK(visit.sheets.empty());
+
+    shown.page = visit.lastPage(true);
+    patient.show(shown);
+    patient.show(shown); // the same verdict again is not a second page
+
+    REQUIRE(visit.sheets.size() == 1);
+    CHECK(visit.sheets[0].rows[0].second == "v");
+    CHECK(patient.printing() == PaneModel::OnItsWay);
+}
+
+TEST_CASE("whatCannotBePutOnRecordIsNotPrintedAndMayBeTriedAgain")
+{
+    RecordingPane visit;
+    PaneModel patient{visit, 2026, true};
+    auto shown = view();
+    patient.show(shown);
+    patient.print("t", "h", {"l"}, {"v"}, "f", "");
+    shown.page = visit.lastPage(false);
+    patient.show(shown);
+
+    CHECK(visit.sheets.empty());
+    CHECK(patient.printing() == PaneModel::NotOnRecord);
+    CHECK(PaneModel::recordCode() == "V-05");
+    REQUIRE(patient.canPrint());
+    patient.print("t", "h", {"l"}, {"v"}, "f", "");
+    shown.page = visit.lastPage(true);
+    patient.show(shown);
+    CHECK(visit.sheets.size() == 1);
 }
 
 TEST_CASE("onePageIsPrintedAtATimeAndItsEndIsSaid")
 {
-    RecordingVisit visit;
+    RecordingPane visit;
     PaneModel patient{visit, 2026, true};
-    patient.show(view());
+    auto shown = view();
+    patient.show(shown);
     patient.print("t", "h", {"l"}, {"v"}, "f", "");
     patient.print("t", "h", {"l"}, {"v"}, "f", "");
+    CHECK(visit.pages.size() == 1);
+    shown.page = visit.lastPage(true);
+    patient.show(shown);
     CHECK(visit.sheets.size() == 1);
     CHECK(patient.printing() == PaneModel::OnItsWay);
 
     patient.printed(false);
     CHECK(patient.printing() == PaneModel::PrintFailed);
     patient.print("t", "h", {"l"}, {"v"}, "f", "");
-    CHECK(visit.sheets.size() == 2);
+    CHECK(visit.pages.size() == 2);
 }
 
 TEST_CASE("aChartOfAnotherBirthIsNobodysToTakeInto")

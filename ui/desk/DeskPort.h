@@ -21,7 +21,8 @@ public:
     virtual void send(const StaffInput& input) = 0;
     virtual void order(const ChartOrder& order) = 0;
     virtual void order(const LinkOrder& order) = 0;
-    /// Returns at once; PaneModel::printed() is told how it went.
+    virtual void order(const PageOrder& order) = 0;
+    /// The act is on record. Returns at once; PaneModel::printed() is told how it went.
     virtual void print(const PrintSheet& sheet) = 0;
 };
 

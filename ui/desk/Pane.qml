@@ -122,6 +122,14 @@ FocusScope {
                 second: Texts.support.text + " " + pane.patient.code
             }
 
+            Notice {
+                width: parent.width
+                visible: pane.record && pane.patient.printing === PaneModel.NotOnRecord
+                kind: Notice.Attention
+                text: Texts.pageNotOnRecord.text
+                second: Texts.pageNotOnRecordMore.text + "　" + Texts.support.text + " " + pane.patient.recordCode
+            }
+
             SayBox {
                 width: parent.width
                 visible: pane.asked

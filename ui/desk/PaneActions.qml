@@ -93,7 +93,8 @@ ColumnLayout {
         Act {
             visible: actions.recordPage && actions.record.person && actions.patient.hasPrinter
             enabled: actions.patient.canPrint
-            text: [Texts.printSheet.text, Texts.printing.text, Texts.printed.text, Texts.printFailed.text][actions.patient.printing]
+            text: [Texts.printSheet.text, Texts.printing.text, Texts.printed.text, Texts.printFailed.text,
+                Texts.printFailed.text][actions.patient.printing]
             key: "F12"
             onClicked: actions.printOut()
         }

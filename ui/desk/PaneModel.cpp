@@ -5,7 +5,11 @@
 #include "eligibility/NameMatch.h"
 #include "ui/desk/QtText.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace madoguchi {
 PaneModel::PaneModel(PanePort& port, int thisYear, bool hasPrinter, QObject* parent)
@@ -32,12 +36,13 @@ void PaneModel::show(PaneView view)
         photo_ = QImage::fromData(view_.photo.data(), static_cast<int>(view_.photo.size()), "PGM");
     if (newRecord)
         correcting_ = false;
-    if (newRecord)
+    if (newRecord && ticket_ == 0)
         printing_ = NotPrinted;
     if (newRecord || newChart)
         nameAsked_ = false;
     if (const auto today = parseCivilDate(view_.today))
         form_.setToday(*today);
+    releasePage();
     record_.show(view_);
     advice_.show(view_);
     if (newQuestion) {
@@ -170,12 +175,31 @@ void PaneModel::print(const QString& title, const QString& headline, const QStri
 {
     if (!canPrint() || labels.size() != values.size())
         return;
-    PrintSheet sheet{title, headline, {}, foot, practice};
+    waiting_ = {title, headline, {}, foot, practice};
     for (qsizetype i = 0; i < labels.size(); ++i)
-        sheet.rows.append({labels[i], values[i]});
+        waiting_.rows.append({labels[i], values[i]});
+    ticket_ = QRandomGenerator::system()->bounded(1U, std::numeric_limits<quint32>::max());
     printing_ = OnItsWay;
     emit changed();
-    port_.print(sheet);
+    port_.order(PageOrder{PageKind::QualificationSheet, ticket_});
+}
+
+/// No page without its line in the audit log.
+void PaneModel::releasePage()
+{
+    if (ticket_ == 0 || view_.page.ticket != ticket_)
+        return;
+    ticket_ = 0;
+    const auto sheet = std::exchange(waiting_, {});
+    if (view_.page.kept)
+        port_.print(sheet);
+    else
+        printing_ = NotOnRecord;
+}
+
+QString PaneModel::recordCode()
+{
+    return words(faultRow(FaultCode::RecordNotKept).supportCode);
 }
 
 void PaneModel::printed(bool taken)

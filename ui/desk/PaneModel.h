@@ -43,6 +43,7 @@ class PaneModel : public QObject {
     Q_PROPERTY(bool canPrint READ canPrint NOTIFY changed)
     Q_PROPERTY(bool hasPrinter READ hasPrinter CONSTANT) ///< the settings name one
     Q_PROPERTY(Printing printing READ printing NOTIFY changed)
+    Q_PROPERTY(QString recordCode READ recordCode CONSTANT)      ///< for support, of NotOnRecord
     Q_PROPERTY(bool nameSettled READ nameSettled NOTIFY changed) ///< the names agree, or staff have asked
     Q_PROPERTY(bool nameAsked READ nameAsked WRITE setNameAsked NOTIFY changed)
     Q_PROPERTY(bool asking READ asking NOTIFY changed)
@@ -68,7 +69,7 @@ public:
     };
     Q_ENUM(Check)
 
-    enum Printing { NotPrinted, OnItsWay, Printed, PrintFailed };
+    enum Printing { NotPrinted, OnItsWay, Printed, PrintFailed, NotOnRecord };
     Q_ENUM(Printing)
 
     enum Page { NothingPage, EyePage, CardNumberPage, FormPage, RecordPage };
@@ -100,6 +101,7 @@ public:
     [[nodiscard]] bool hasPrinter() const { return hasPrinter_; }
     [[nodiscard]] bool canPrint() const;
     [[nodiscard]] Printing printing() const { return printing_; }
+    [[nodiscard]] static QString recordCode();
     /// The spooler has the page, or has not.
     void printed(bool taken);
     [[nodiscard]] bool nameSettled() const;
@@ -154,7 +156,7 @@ public:
     /// Registers the chart's number with the insurers (照会番号).
     Q_INVOKABLE void link();
 
-    /// The answer on paper. `labels` and `values` belong together.
+    /// The answer on paper, once the audit log has the act. `labels` and `values` belong together.
     Q_INVOKABLE void print(const QString& title, const QString& headline, const QStringList& labels,
                            const QStringList& values, const QString& foot, const QString& practice);
 
@@ -165,11 +167,14 @@ private:
     void answer(const StaffInput& input);
     void forgetDigits();
     void keepTime();
+    void releasePage();
 
     PanePort& port_;
     int thisYear_;
     bool hasPrinter_;
     Printing printing_{NotPrinted};
+    PrintSheet waiting_;      ///< for its act to be on record
+    std::uint32_t ticket_{0}; ///< of the page that waits; 0 = none does
     PaneView view_;
     SecurityNumber digits_;
     NumberForm form_;

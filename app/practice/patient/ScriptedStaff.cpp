@@ -41,7 +41,12 @@ Result<void> saveStaffScript(const std::filesystem::path& file, const StaffScrip
     for (const auto& query : script.queries)
         queries.push_back(objectOf(query));
     std::ofstream stream{file};
-    stream << json{{"queries", queries}, {"take", script.take}, {"undo", script.undo}}.dump(2) << '\n';
+    stream << json{{"queries", queries},
+                   {"take", script.take},
+                   {"undo", script.undo},
+                   {"print", script.print}}
+                  .dump(2)
+           << '\n';
     return stream ? Result<void>{} : invalid();
 }
 
@@ -55,6 +60,7 @@ Result<StaffScript> loadStaffScript(const std::filesystem::path& file)
             script.queries.push_back(queryOf(query));
         script.take = content.value("take", false);
         script.undo = content.value("undo", false);
+        script.print = content.value("print", false);
         return script;
     } catch (const json::exception&) {
         return invalid();
@@ -72,11 +78,22 @@ std::vector<PaneInput> ScriptedStaff::sees(const PaneView& view)
         inputs.emplace_back(StaffInput{StaffBegan{}});
     type(view, inputs);
     compare(view, inputs);
+    print(view, inputs);
     const bool handedOver = view.status.stage == Stage::Finished && !view.status.handOverFile.empty();
     const bool chartDone = (!script_.take || taken_) && (!script_.undo || undone_) &&
                            (!view.chart || view.chart->undo == (taken_ && !undone_));
-    done_ = handedOver && chartDone;
+    const bool pageDone = !script_.print || view.page.kept;
+    done_ = handedOver && chartDone && pageDone;
     return inputs;
+}
+
+/// No printer is there in practice; what they await is that the page may go out.
+void ScriptedStaff::print(const PaneView& view, std::vector<PaneInput>& inputs)
+{
+    constexpr std::uint32_t kTicket = 1;
+    if (script_.print && view.record && view.status.stage == Stage::Finished &&
+        !std::exchange(printed_, true))
+        inputs.emplace_back(PageOrder{PageKind::QualificationSheet, kTicket});
 }
 
 /// Each question once, when the visit waits for it.

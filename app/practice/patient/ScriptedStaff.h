@@ -4,7 +4,7 @@
 //
 //   {"queries": [{"insurer": "06138887", "symbol": "２０", "number": "７７", "branch": "", "birth":
 //   "19960203"}],
-//    "take": true, "undo": false}
+//    "take": true, "undo": false, "print": false}
 #pragma once
 
 #include "bus/PaneMessages.h"
@@ -16,9 +16,10 @@ namespace madoguchi {
 
 struct StaffScript {
     std::vector<NumberQuery>
-        queries;      ///< one after another, each after the one before found nobody; without day
-    bool take{false}; ///< everything that differs goes into the chart
-    bool undo{false}; ///< and back out of it
+        queries;       ///< one after another, each after the one before found nobody; without day
+    bool take{false};  ///< everything that differs goes into the chart
+    bool undo{false};  ///< and back out of it
+    bool print{false}; ///< the answer is wanted on paper: they stay until the log has it
 };
 
 /// SettingsInvalid when it cannot be written, or is not as it should be.
@@ -38,10 +39,12 @@ public:
 private:
     void type(const PaneView& view, std::vector<PaneInput>& inputs);
     void compare(const PaneView& view, std::vector<PaneInput>& inputs);
+    void print(const PaneView& view, std::vector<PaneInput>& inputs);
 
     StaffScript script_;
     std::size_t asked_{0};
-    bool opened_{false}, begun_{false}, waiting_{false}, taken_{false}, undone_{false}, done_{false};
+    bool opened_{false}, begun_{false}, waiting_{false}, taken_{false}, undone_{false}, printed_{false},
+        done_{false};
 };
 
 } // namespace madoguchi
