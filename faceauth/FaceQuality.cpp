@@ -7,6 +7,8 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <opencv2/imgproc.hpp>
+#include <span>
 
 namespace madoguchi {
 
@@ -20,47 +22,60 @@ Box innerFace(const Box& box)
     return {box.left + 0.15 * box.width, box.top + 0.15 * box.height, 0.7 * box.width, 0.75 * box.height};
 }
 
-double brightnessAt(const Image& frame, int x, int y)
+// An eye is looked at as if both lay level and so many pixels apart.
+constexpr int kEyesApart = 64;
+constexpr int kHalfWidth = 12, kHalfHeight = 7, kMargin = 4;
+constexpr double kSmoothing = 1.2;
+
+cv::Mat eyeAt(const cv::Mat& frame, Point eye, Point along)
 {
-    const std::uint8_t* pixel =
-        frame.row(std::clamp(y, 0, frame.height - 1)) + 3 * std::clamp(x, 0, frame.width - 1);
-    return (pixel[0] + 2 * pixel[1] + pixel[2]) / 4.0;
+    const double apart = std::hypot(along.x, along.y);
+    const double c = kEyesApart * along.x / (apart * apart), s = kEyesApart * along.y / (apart * apart);
+    const int x = kHalfWidth + kMargin, y = kHalfHeight + kMargin;
+    const cv::Matx23d upright{c, s, x - c * eye.x - s * eye.y, -s, c, y + s * eye.x - c * eye.y};
+    cv::Mat cut;
+    cv::warpAffine(frame, cut, upright, {2 * x + 1, 2 * y + 1}, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    cv::cvtColor(cut, cut, cv::COLOR_BGR2GRAY);
+    cut.convertTo(cut, CV_32F);
+    cv::GaussianBlur(cut, cut, {}, kSmoothing);
+    return cut(cv::Rect{kMargin, kMargin, 2 * kHalfWidth + 1, 2 * kHalfHeight + 1});
 }
 
-/// The tallest run of pixels half as bright as their surroundings: a pupil, cut off by the lids. Two columns
-/// may be taller, so that a speck is none.
-int darkHeight(const Image& frame, Point eye, int halfWidth, int halfHeight)
+/// The depth of the deepest valley: how much darker a place is than something on both its sides.
+float valley(std::span<const float> row)
 {
-    const int left = static_cast<int>(std::lround(eye.x)), top = static_cast<int>(std::lround(eye.y));
-    const int width = 2 * halfWidth + 1, height = 2 * halfHeight + 1;
-    std::vector<double> pixels;
-    for (int x = -halfWidth; x <= halfWidth; ++x)
-        for (int y = -halfHeight; y <= halfHeight; ++y)
-            pixels.push_back(brightnessAt(frame, left + x, top + y));
-    const double dark = 0.5 * std::reduce(pixels.begin(), pixels.end()) / static_cast<double>(pixels.size());
-    std::vector<int> tallest;
-    for (int x = 0; x < width; ++x) {
-        int run = 0, most = 0;
-        for (int y = 0; y < height; ++y) {
-            run = pixels[static_cast<std::size_t>(x * height + y)] < dark ? run + 1 : 0;
-            most = std::max(most, run);
-        }
-        tallest.push_back(most);
+    std::vector<float> right(row.size());
+    std::inclusive_scan(row.rbegin(), row.rend(), right.rbegin(),
+                        [](float a, float b) { return std::max(a, b); });
+    float left = row.front(), deepest = 0;
+    for (std::size_t x = 0; x < row.size(); ++x) {
+        left = std::max(left, row[x]);
+        deepest = std::max(deepest, std::min(left, right[x]) - row[x]);
     }
-    std::ranges::sort(tallest, std::greater{});
-    return tallest[std::min<std::size_t>(2, tallest.size() - 1)];
+    return deepest;
+}
+
+/// A shut lid's dark line runs along the rows and leaves no valley in them; a pupil leaves one in several.
+double openness(const cv::Mat& eye)
+{
+    constexpr std::size_t kRows = 3;
+    std::vector<float> valleys;
+    for (int y = 0; y < eye.rows; ++y)
+        valleys.push_back(valley({eye.ptr<float>(y), static_cast<std::size_t>(eye.cols)}));
+    std::ranges::sort(valleys, std::greater{});
+    return valleys[kRows - 1] / std::max(cv::mean(eye)[0], 1.0);
 }
 
 double openEyes(const Image& frame, const Landmarks& points)
 {
-    const double unit = eyeDistance(points);
-    const int halfWidth = static_cast<int>(0.22 * unit), halfHeight = static_cast<int>(0.13 * unit);
-    if (!(unit >= 1 && unit <= frame.width)) // nor a number that is none
+    const auto [left, right] = eyeCentres(points);
+    const Point along{right.x - left.x, right.y - left.y};
+    const double apart = std::hypot(along.x, along.y);
+    if (!(apart >= 1 && apart <= frame.width)) // nor a number that is none
         return 0;
-    const auto eyes = eyeCentres(points);
-    return (darkHeight(frame, eyes.first, halfWidth, halfHeight) +
-            darkHeight(frame, eyes.second, halfWidth, halfHeight)) /
-           (2 * unit);
+    const cv::Mat pixels(frame.height, frame.width, CV_8UC3, const_cast<std::uint8_t*>(frame.pixels.data()),
+                         static_cast<std::size_t>(frame.stride));
+    return (openness(eyeAt(pixels, left, along)) + openness(eyeAt(pixels, right, along))) / 2;
 }
 
 } // namespace

@@ -74,8 +74,15 @@ Guidance FrameJudge::turning(Guidance seen, std::size_t faces) const
 
 Guidance FrameJudge::advice(const Frame& frame, const std::vector<Face>& faces)
 {
-    const Guidance strict = advise(frame.image, faces);
-    const Guidance lenient = advise(frame.image, faces, {.score = kLenientScore});
+    if (faces.size() != 1) {
+        lowScoreSince_.reset();
+        return advise(frame.image, faces);
+    }
+    const FaceQuality quality = judge(frame.image, faces.front());
+    QualityLimits asked = limits(quality, frame.captured);
+    const Guidance strict = advise(quality, asked);
+    asked.score = kLenientScore;
+    const Guidance lenient = advise(quality, asked);
     const bool onlyScoreMissing = strict != Guidance::Good && lenient == Guidance::Good;
     if (!onlyScoreMissing) {
         lowScoreSince_.reset();
@@ -86,6 +93,14 @@ Guidance FrameJudge::advice(const Frame& frame, const std::vector<Face>& faces)
     return frame.captured - *lowScoreSince_ >= kScorePatience ? lenient : strict;
 }
 
+QualityLimits FrameJudge::limits(const FaceQuality& quality, std::chrono::milliseconds now)
+{
+    if (quality.eyes >= kOpenEyes)
+        eyesOpen_ = now;
+    const bool blinking = eyesOpen_ && now - *eyesOpen_ < kBlink;
+    return {.eyes = blinking ? 0 : kOpenEyes};
+}
+
 bool FrameJudge::personLeft(std::size_t faces, std::chrono::milliseconds now)
 {
     if (faces == 1) {
@@ -93,8 +108,10 @@ bool FrameJudge::personLeft(std::size_t faces, std::chrono::milliseconds now)
         return false;
     }
     const bool gone = lastSeen_ && (faces > 1 || now - *lastSeen_ >= kAbsence);
-    if (gone)
+    if (gone) {
         lastSeen_.reset();
+        eyesOpen_.reset();
+    }
     return gone;
 }
 

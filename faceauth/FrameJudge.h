@@ -24,6 +24,9 @@ public:
     /// When for this long only the detector's score was missing, a lower one will do.
     static constexpr std::chrono::milliseconds kScorePatience{1200};
 
+    /// Who had their eyes open that recently blinks; a picture of shut eyes never had them open.
+    static constexpr std::chrono::milliseconds kBlink{2000};
+
     struct Outcome {
         std::optional<Fault> fault;          ///< the camera is of no use; nothing else is set
         std::optional<Guidance> guidance;    ///< a new instruction
@@ -45,6 +48,7 @@ public:
 
 private:
     [[nodiscard]] Guidance advice(const Frame& frame, const std::vector<Face>& faces);
+    [[nodiscard]] QualityLimits limits(const FaceQuality& quality, std::chrono::milliseconds now);
 
     /// What an asked-for turn makes of this frame.
     void watchTurn(const Frame& frame, const std::vector<Face>& faces, Outcome& outcome);
@@ -64,6 +68,7 @@ private:
     FaceShot straight_; ///< what the turn is measured from
     GridVotes grids_;
     std::optional<std::chrono::milliseconds> lowScoreSince_;
+    std::optional<std::chrono::milliseconds> eyesOpen_; ///< last seen, of this person
     std::optional<std::chrono::milliseconds> lastSeen_; ///< of a person that was not yet reported as gone
 };
 

@@ -14,7 +14,7 @@ constexpr FaceQuality kGood{.score = 1.5,
                             .noseOffset = 0.03,
                             .height = 0.4,
                             .brightness = 130,
-                            .eyes = 0.12,
+                            .eyes = 0.5,
                             .sharpness = 0.3};
 
 /// A face whose eyes lie `distance` apart and whose nose tip is `aside` of the middle.
@@ -41,7 +41,52 @@ Image checkered(int cell)
     return image;
 }
 
+/// Two eyes, 90 pixels apart and `roll` turned, in which what lies within `width` and `height` of the middle
+/// is dark.
+double eyesWith(double width, double height, double roll)
+{
+    constexpr double kApart = 90;
+    Image image{.width = 640, .height = 480, .stride = 1920, .format = PixelFormat::Bgr8, .pixels = {}};
+    image.pixels.assign(1920 * 480, 150);
+    const double c = std::cos(roll), s = std::sin(roll);
+    Landmarks points{};
+    for (std::size_t i = 36; i < 48; ++i) {
+        const double side = i < 42 ? -kApart / 2 : kApart / 2;
+        points[i] = {320 + side * c, 240 + side * s};
+    }
+    for (int y = 0; y < image.height; ++y)
+        for (int x = 0; x < image.width; ++x)
+            for (const Point eye : {points[36], points[42]}) {
+                const double across = (x - eye.x) * c + (y - eye.y) * s;
+                const double up = (y - eye.y) * c - (x - eye.x) * s;
+                if (std::hypot(across / width, up / height) < 1)
+                    std::fill_n(image.row(y) + 3 * x, 3, 40);
+            }
+    return judge(image, {.box = {220, 140, 200, 200}, .score = 1, .points = points}).eyes;
+}
+
 } // namespace
+
+TEST_CASE("aPupilIsAnOpenEyeAndALineOfLashesAShutOne")
+{
+    const double roll = GENERATE(0.0, 0.3, -0.3);
+    CAPTURE(roll);
+
+    CHECK(eyesWith(7, 7, roll) > kOpenEyes);
+    CHECK(eyesWith(7, 4, roll) > kOpenEyes); // narrow
+    CHECK(eyesWith(25, 3, roll) < kOpenEyes);
+    CHECK(eyesWith(25, 25, roll) < kOpenEyes); // dark glasses
+}
+
+TEST_CASE("eyesThatCannotBeFoundAreNotOpen")
+{
+    Image image{.width = 64, .height = 48, .stride = 192, .format = PixelFormat::Bgr8, .pixels = {}};
+    image.pixels.assign(192 * 48, 150);
+    Landmarks points{};
+    CHECK(judge(image, {.box = {0, 0, 48, 48}, .score = 1, .points = points}).eyes == 0);
+    points.fill({std::nan(""), std::nan("")});
+    CHECK(judge(image, {.box = {0, 0, 48, 48}, .score = 1, .points = points}).eyes == 0);
+}
 
 TEST_CASE("eachShortcomingHasItsInstruction")
 {
@@ -58,7 +103,7 @@ TEST_CASE("eachShortcomingHasItsInstruction")
     CHECK(with([](FaceQuality& q) { q.brightness = 240; }) == Guidance::LessLight);
     CHECK(with([](FaceQuality& q) { q.noseOffset = 0.2; }) == Guidance::LookHere);
     CHECK(with([](FaceQuality& q) { q.sharpness = 0.05; }) == Guidance::HoldStill);
-    CHECK(with([](FaceQuality& q) { q.eyes = 0.03; }) == Guidance::OpenEyes);
+    CHECK(with([](FaceQuality& q) { q.eyes = 0.1; }) == Guidance::OpenEyes);
     CHECK(with([](FaceQuality& q) { q.score = 0.9; }) == Guidance::LookHere);
 }
 

@@ -61,6 +61,26 @@ TEST_CASE("shutEyesGiveNoShotAndAreToBeOpened")
     }
 }
 
+TEST_CASE("aBlinkAfterOpenEyesGivesShotsStill")
+{
+    std::vector<Image> blinking{atDeskBlinking("hanako", 0)};
+    blinking.resize(12, atDeskBlinking("hanako", 1));
+    const Seen seen = watch(blinking, 36);
+
+    CHECK(seen.shots > 0);
+    CHECK(std::ranges::count(seen.guidance, Guidance::OpenEyes) == 0);
+}
+
+TEST_CASE("theNextPersonsEyesMustBeOpenToo")
+{
+    std::vector<Image> swapped{atDeskBlinking("hanako", 0)};
+    swapped.resize(30, trouble("empty").front());
+    swapped.resize(swapped.size() + 60, atDeskBlinking("jiro", 1));
+    const Seen seen = watch(swapped, static_cast<int>(swapped.size()));
+
+    CHECK(seen.guidance.back() == Guidance::OpenEyes);
+}
+
 TEST_CASE("anEmptyRoomAsksToLookHere")
 {
     const Seen seen = watch(trouble("empty"), 10);
