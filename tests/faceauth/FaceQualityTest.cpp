@@ -74,7 +74,7 @@ TEST_CASE("aPupilIsAnOpenEyeAndALineOfLashesAShutOne")
 
     CHECK(eyesWith(7, 7, roll) > kOpenEyes);
     CHECK(eyesWith(7, 4, roll) > kOpenEyes); // narrow
-    CHECK(eyesWith(25, 2, roll) < kOpenEyes);
+    CHECK(eyesWith(40, 2, roll) < kOpenEyes);
     CHECK(eyesWith(25, 25, roll) < kOpenEyes); // dark glasses
 }
 
