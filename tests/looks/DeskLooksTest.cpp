@@ -695,7 +695,7 @@ TEST_CASE("everyNextStepFitsIntoThePane")
         for (const auto& view : everyOutcome()) {
             patient.show(view);
             pane.settle(5);
-            pane.read(patient.advice()->headlineJa() + QString{", page %1"}.arg(patient.page()) +
+            pane.read(patient.advice()->step().headline().ja() + QString{", page %1"}.arg(patient.page()) +
                       tongue.suffix);
         }
     }
@@ -720,7 +720,8 @@ TEST_CASE("everyNextStepFitsIntoTheSmallestDesk")
             const auto* row = board.chosen();
             REQUIRE(row != nullptr);
             constexpr int kLabel = 15; // characters, the width of a picture
-            const auto name = row->code() == "" ? row->headlineJa().left(kLabel) : row->code();
+            const auto name =
+                row->fault().code() == "" ? row->step().headline().ja().left(kLabel) : row->fault().code();
             sheet.add(name, desk.settle());
             desk.read(name + tongue.suffix);
         }

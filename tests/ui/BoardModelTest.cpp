@@ -99,21 +99,21 @@ TEST_CASE("aRowSaysWhatTheNextStepTableSays")
     };
 
     const DeskRow eye{row({.stage = Stage::WaitingForStaff}), kNow};
-    CHECK(eye.nextAction() == NextAction::LookAtFace);
+    CHECK(eye.step().nextAction() == NextAction::LookAtFace);
     CHECK(eye.need() == DeskRow::Calling);
     CHECK(eye.who() == DeskRow::Staff);
     const DeskRow locked{row({.stage = Stage::Failed, .fault = FaultCode::PinLocked}), kNow};
-    CHECK(locked.headlineEn() == "The PIN is locked");
+    CHECK(locked.step().headline().en() == "The PIN is locked");
     CHECK(locked.who() == DeskRow::Municipality);
-    CHECK(locked.code() == "P-02");
+    CHECK(locked.fault().code() == "P-02");
     const DeskRow lost{row({.stage = Stage::Finished,
                             .outcome = Outcome::SeeReception,
                             .reason = ResolutionReason::Lost,
                             .proof = Method::Pin}),
                        kNow};
-    CHECK(lost.stepsJa().size() == 4);
-    CHECK(lost.stepsEn().size() == 4);
-    CHECK(lost.nextAction() == NextAction::TypeInsuredNumber);
+    CHECK(lost.step().stepsJa().size() == 4);
+    CHECK(lost.step().stepsEn().size() == 4);
+    CHECK(lost.step().nextAction() == NextAction::TypeInsuredNumber);
     const DeskRow typing{row({.stage = Stage::EnteringPin}), kNow};
     CHECK(typing.need() == DeskRow::Going);
     CHECK(typing.who() == DeskRow::Patient);

@@ -51,12 +51,12 @@ TEST_CASE("aPatientOnTheWayIsAdvisedByWhatWentWrongLast")
     pane.patient.show({.status = {.stage = Stage::EnteringPin, .fault = FaultCode::PinWrong}});
     auto* advice = pane.patient.advice();
     CHECK(advice->tellsFault());
-    CHECK(advice->code() == QString::fromUtf8(faultRow(FaultCode::PinWrong).supportCode.data()));
-    CHECK(advice->sayJa() == QString::fromUtf8(nextStep(FaultCode::PinWrong).say.ja.data()));
+    CHECK(advice->fault().code() == QString::fromUtf8(faultRow(FaultCode::PinWrong).supportCode.data()));
+    CHECK(advice->step().say().ja() == QString::fromUtf8(nextStep(FaultCode::PinWrong).say.ja.data()));
 
     pane.patient.show({.status = {.stage = Stage::WaitingForStaff, .fault = FaultCode::PinLocked}});
     CHECK_FALSE(advice->tellsFault()); // staff are here to look, and that is what they are told
-    CHECK(advice->wantsLook());
+    CHECK(advice->step().wantsLook());
 }
 
 TEST_CASE("anAnswersHeadlineSpeaksOfItsDay")
@@ -70,11 +70,11 @@ TEST_CASE("anAnswersHeadlineSpeaksOfItsDay")
     view.record->loss = "20261001";
     pane.patient.show(view);
 
-    CHECK(pane.patient.advice()->headlineJa().contains("9月30日"));
+    CHECK(pane.patient.advice()->step().headline().ja().contains("9月30日"));
     CHECK(pane.patient.advice()->tone() == AdviceWords::Attention);
-    CHECK(pane.patient.advice()->stepsJa().size() == 4);
-    CHECK_FALSE(pane.patient.advice()->claimJa().isEmpty());
-    CHECK(pane.patient.advice()->wantsNumber());
+    CHECK(pane.patient.advice()->step().stepsJa().size() == 4);
+    CHECK_FALSE(pane.patient.advice()->step().claim().ja().isEmpty());
+    CHECK(pane.patient.advice()->step().wantsNumber());
 }
 
 TEST_CASE("aTypedNumberThatFoundNothingIsNotSpokenOfAsACard")
@@ -82,13 +82,13 @@ TEST_CASE("aTypedNumberThatFoundNothingIsNotSpokenOfAsACard")
     Pane pane;
     PaneView view{.status = {.stage = Stage::WaitingForStaff, .withoutCard = true}};
     pane.patient.show(view);
-    CHECK(pane.patient.advice()->headlineEn() == "Waiting for the numbers of a paper");
+    CHECK(pane.patient.advice()->step().headline().en() == "Waiting for the numbers of a paper");
 
     view.status.outcome = Outcome::SeeReception;
     view.status.reason = ResolutionReason::NoMatch;
     pane.patient.show(view);
-    CHECK(pane.patient.advice()->headlineJa().contains("入力の誤り"));
-    CHECK(pane.patient.advice()->headlineJa().contains("届いていない"));
+    CHECK(pane.patient.advice()->step().headline().ja().contains("入力の誤り"));
+    CHECK(pane.patient.advice()->step().headline().ja().contains("届いていない"));
 
     view.status.outcome = Outcome::None;
     view.status.fault = FaultCode::LineDown;

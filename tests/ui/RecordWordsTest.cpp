@@ -147,7 +147,7 @@ TEST_CASE("whatCannotBePutOnRecordIsNotPrintedAndMayBeTriedAgain")
 
     CHECK(visit.sheets.empty());
     CHECK(patient.printing() == PaneModel::NotOnRecord);
-    CHECK(PaneModel::recordCode() == "V-05");
+    CHECK(PaneModel::notOnRecord().code() == "V-05");
     REQUIRE(patient.canPrint());
     patient.print("t", "h", {"l"}, {"v"}, "f", "");
     shown.page = visit.lastPage(true);

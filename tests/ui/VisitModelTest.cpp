@@ -122,8 +122,8 @@ TEST_CASE("aWrongPinShowsItsWordsTheTriesLeftAndAnEmptyPad")
 
     const auto& row = faultRow(FaultCode::PinWrong);
     CHECK(kiosk.visit.pinTriesLeft() == 2);
-    CHECK(kiosk.visit.faultHeadlineJa().toStdString() == row.headline.ja);
-    CHECK(kiosk.visit.faultCode().toStdString() == row.supportCode);
+    CHECK(kiosk.visit.fault().headline().ja().toStdString() == row.headline.ja);
+    CHECK(kiosk.visit.fault().code().toStdString() == row.supportCode);
     CHECK(kiosk.visit.pin()->count() == 0);
     CHECK_FALSE(kiosk.visit.answered());
 }
@@ -229,8 +229,8 @@ TEST_CASE("theCertificateEndIsADateInBothLanguages")
 
     kiosk.visit.show(screen);
 
-    CHECK(kiosk.visit.certificateEndJa().toStdString() == "2027年1月19日");
-    CHECK(kiosk.visit.certificateEndEn().toStdString() == "19 January 2027");
+    CHECK(kiosk.visit.certificateEnd().ja().toStdString() == "2027年1月19日");
+    CHECK(kiosk.visit.certificateEnd().en().toStdString() == "19 January 2027");
 }
 
 TEST_CASE("theOtherLanguageIsAskedForAndShownWhenTheVisitSaysSo")

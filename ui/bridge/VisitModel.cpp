@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/VisitModel.h"
 
-#include "core/FaultTable.h"
 #include "core/VisitMachine.h"
 
 #include <QDate>
@@ -20,17 +19,6 @@ QList<int> numbers(const std::vector<Enum>& values)
     std::transform(values.begin(), values.end(), std::back_inserter(list),
                    [](Enum value) { return static_cast<int>(value); });
     return list;
-}
-
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// The words for the screen's fault; without one, nothing is shown.
-Text faultText(const Screen& screen, Text FaultRow::*part)
-{
-    return screen.fault ? faultRow(*screen.fault).*part : Text{};
 }
 
 QDate dateOf(const Screen& screen)
@@ -99,44 +87,10 @@ int VisitModel::guidance() const
     return screen_.guidance ? static_cast<int>(*screen_.guidance) : -1;
 }
 
-QString VisitModel::certificateEndJa() const
+Wording VisitModel::certificateEnd() const
 {
-    return dateOf(screen_).toString("yyyy年M月d日");
-}
-
-QString VisitModel::certificateEndEn() const
-{
-    return QLocale{QLocale::English}.toString(dateOf(screen_), "d MMMM yyyy");
-}
-
-bool VisitModel::retry() const
-{
-    return screen_.fault && faultRow(*screen_.fault).retry;
-}
-
-QString VisitModel::faultCode() const
-{
-    return screen_.fault ? toQString(faultRow(*screen_.fault).supportCode) : QString{};
-}
-
-QString VisitModel::faultHeadlineJa() const
-{
-    return toQString(faultText(screen_, &FaultRow::headline).ja);
-}
-
-QString VisitModel::faultHeadlineEn() const
-{
-    return toQString(faultText(screen_, &FaultRow::headline).en);
-}
-
-QString VisitModel::faultAdviceJa() const
-{
-    return toQString(faultText(screen_, &FaultRow::advice).ja);
-}
-
-QString VisitModel::faultAdviceEn() const
-{
-    return toQString(faultText(screen_, &FaultRow::advice).en);
+    const auto date = dateOf(screen_);
+    return {date.toString("yyyy年M月d日"), QLocale{QLocale::English}.toString(date, "d MMMM yyyy")};
 }
 
 void VisitModel::answer(const PatientInput& input)

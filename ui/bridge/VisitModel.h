@@ -6,6 +6,7 @@
 #include "core/Screen.h"
 #include "ui/bridge/PinEntry.h"
 #include "ui/bridge/ScreenPort.h"
+#include "ui/bridge/Wording.h"
 
 #include <QList>
 #include <QObject>
@@ -40,15 +41,9 @@ class VisitModel : public QObject {
     Q_PROPERTY(QString maskedName READ maskedName NOTIFY changed)
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY changed) ///< 0: no limit shown
     Q_PROPERTY(bool certificateEndsSoon READ certificateEndsSoon NOTIFY changed)
-    Q_PROPERTY(QString certificateEndJa READ certificateEndJa NOTIFY changed)
-    Q_PROPERTY(QString certificateEndEn READ certificateEndEn NOTIFY changed)
+    Q_PROPERTY(madoguchi::Wording certificateEnd READ certificateEnd NOTIFY changed)
     Q_PROPERTY(bool hasFault READ hasFault NOTIFY changed)
-    Q_PROPERTY(bool retry READ retry NOTIFY changed)
-    Q_PROPERTY(QString faultCode READ faultCode NOTIFY changed)
-    Q_PROPERTY(QString faultHeadlineJa READ faultHeadlineJa NOTIFY changed)
-    Q_PROPERTY(QString faultHeadlineEn READ faultHeadlineEn NOTIFY changed)
-    Q_PROPERTY(QString faultAdviceJa READ faultAdviceJa NOTIFY changed)
-    Q_PROPERTY(QString faultAdviceEn READ faultAdviceEn NOTIFY changed)
+    Q_PROPERTY(madoguchi::FaultWords fault READ fault NOTIFY changed)
 
 public:
     /// `port` must outlive the model.
@@ -79,15 +74,9 @@ public:
     [[nodiscard]] QString maskedName() const { return QString::fromStdString(screen_.maskedName); }
     [[nodiscard]] int secondsLeft() const { return screen_.stepSecondsLeft; }
     [[nodiscard]] bool certificateEndsSoon() const { return screen_.certificateEndsSoon; }
-    [[nodiscard]] QString certificateEndJa() const;
-    [[nodiscard]] QString certificateEndEn() const;
+    [[nodiscard]] Wording certificateEnd() const;
     [[nodiscard]] bool hasFault() const { return screen_.fault.has_value(); }
-    [[nodiscard]] bool retry() const;
-    [[nodiscard]] QString faultCode() const;
-    [[nodiscard]] QString faultHeadlineJa() const;
-    [[nodiscard]] QString faultHeadlineEn() const;
-    [[nodiscard]] QString faultAdviceJa() const;
-    [[nodiscard]] QString faultAdviceEn() const;
+    [[nodiscard]] FaultWords fault() const { return FaultWords{screen_.fault}; }
 
     Q_INVOKABLE void chooseMethod(int method);
     Q_INVOKABLE void useLastTry();

@@ -22,8 +22,8 @@ Item {
         height: advice.wide ? Math.max(implicitHeight, say.implicitHeight) : implicitHeight
         kind: [Notice.Fine, Notice.Attention, Notice.Plain][advice.words.tone]
         phrase: Spoken {
-            ja: advice.words.headlineJa
-            en: advice.words.headlineEn
+            ja: advice.words.step.headline.ja
+            en: advice.words.step.headline.en
         }
         second: ""
     }
@@ -43,7 +43,7 @@ Item {
         width: advice.column
 
         Repeater {
-            model: advice.words.stepsJa
+            model: advice.words.step.stepsJa
 
             Words {
                 id: step
@@ -58,7 +58,7 @@ Item {
                 Spoken {
                     id: sentence
                     ja: step.modelData
-                    en: advice.words.stepsEn[step.index] ?? ""
+                    en: advice.words.step.stepsEn[step.index] ?? ""
                 }
             }
         }
@@ -70,14 +70,14 @@ Item {
         y: advice.wide ? steps.y : steps.y + steps.height + advice.gap
         width: advice.column
         text: Texts.claim.text + " " + basis.text
-            + (advice.words.tellsFault ? "　" + Texts.support.text + " " + advice.words.code : "")
+            + (advice.words.tellsFault ? "　" + Texts.support.text + " " + advice.words.fault.code : "")
         color: Style.inkSoft
         font.pixelSize: 14
 
         Spoken {
             id: basis
-            ja: advice.words.claimJa
-            en: advice.words.claimEn
+            ja: advice.words.step.claim.ja
+            en: advice.words.step.claim.en
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/desk/AdviceWords.h"
 
-#include "ui/desk/QtText.h"
-
 namespace madoguchi {
 namespace {
 
@@ -48,44 +46,11 @@ void AdviceWords::show(const PaneView& view)
     const auto& status = view.status;
     const auto situation = situationOf(status, false, status.staffCalled);
     tellsFault_ = faultIsTold(status);
-    row_ = tellsFault_ ? nextStep(*status.fault) : nextStep(situation);
+    const auto date = view.record ? dateOf(*view.record, status.reason) : std::nullopt;
+    step_ = StepWords{tellsFault_ ? nextStep(*status.fault) : nextStep(situation), date};
+    fault_ = FaultWords{status.fault};
     tone_ = tellsFault_ ? Attention : toneOf(situation);
-    code_ = status.fault ? words(faultRow(*status.fault).supportCode) : QString{};
-    date_ = view.record ? dateOf(*view.record, status.reason) : std::nullopt;
     emit changed();
-}
-
-QString AdviceWords::headline(std::string_view Text::*language) const
-{
-    return QString::fromStdString(headlineOn(row_, language, date_));
-}
-
-QString AdviceWords::sayJa() const
-{
-    return words(row_.say.ja);
-}
-
-QString AdviceWords::sayEn() const
-{
-    return words(row_.say.en);
-}
-
-QString AdviceWords::claimJa() const
-{
-    return words(row_.claim.ja);
-}
-
-QString AdviceWords::claimEn() const
-{
-    return words(row_.claim.en);
-}
-
-QStringList AdviceWords::steps(std::string_view Text::*language) const
-{
-    QStringList list;
-    for (const auto& step : row_.steps())
-        list.push_back(words(step.*language));
-    return list;
 }
 
 } // namespace madoguchi

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/desk/BoardModel.h"
 
-#include "ui/desk/QtText.h"
+#include "ui/bridge/Wording.h"
 
 #include <algorithm>
 
@@ -321,7 +321,7 @@ void BoardModel::act()
     const auto* row = chosen();
     if (row == nullptr)
         return;
-    switch (row->nextAction()) {
+    switch (row->step().nextAction()) {
     case NextAction::None:
         return;
     case NextAction::OpenPane:

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/desk/DeskRow.h"
 
-#include "ui/desk/QtText.h"
-
 #include <algorithm>
 
 namespace madoguchi {
@@ -63,59 +61,6 @@ int DeskRow::method() const
 int DeskRow::reservation() const
 {
     return status().reservation ? static_cast<int>(*status().reservation) : -1;
-}
-
-QString DeskRow::code() const
-{
-    return status().fault ? words(faultRow(*status().fault).supportCode) : QString{};
-}
-
-QString DeskRow::headlineJa() const
-{
-    return words(step_.headline.ja);
-}
-
-QString DeskRow::headlineEn() const
-{
-    return words(step_.headline.en);
-}
-
-QString DeskRow::sayJa() const
-{
-    return words(step_.say.ja);
-}
-
-QString DeskRow::sayEn() const
-{
-    return words(step_.say.en);
-}
-
-QString DeskRow::actionJa() const
-{
-    return words(label(step_.action).ja);
-}
-
-QString DeskRow::actionEn() const
-{
-    return words(label(step_.action).en);
-}
-
-QString DeskRow::claimJa() const
-{
-    return words(step_.claim.ja);
-}
-
-QString DeskRow::claimEn() const
-{
-    return words(step_.claim.en);
-}
-
-QStringList DeskRow::steps(std::string_view Text::*language) const
-{
-    QStringList list;
-    for (const auto& step : step_.steps())
-        list.push_back(words(step.*language));
-    return list;
 }
 
 } // namespace madoguchi

@@ -4,11 +4,10 @@
 #pragma once
 
 #include "bus/BoardMessages.h"
-#include "eligibility/NextStep.h"
+#include "ui/desk/StepWords.h"
 
 #include <QObject>
 #include <QString>
-#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 namespace madoguchi {
@@ -27,18 +26,8 @@ class DeskRow : public QObject {
         int reservation READ reservation NOTIFY changed) ///< Reservation; -1: not booked, or not known yet
     Q_PROPERTY(int minutes READ minutes NOTIFY changed)  ///< since its last change
     Q_PROPERTY(QString terminal READ terminal NOTIFY changed)
-    Q_PROPERTY(QString code READ code NOTIFY changed) ///< for support; empty without a fault
-    Q_PROPERTY(bool hasAction READ hasAction NOTIFY changed)
-    Q_PROPERTY(QString headlineJa READ headlineJa NOTIFY changed)
-    Q_PROPERTY(QString headlineEn READ headlineEn NOTIFY changed)
-    Q_PROPERTY(QString sayJa READ sayJa NOTIFY changed)
-    Q_PROPERTY(QString sayEn READ sayEn NOTIFY changed)
-    Q_PROPERTY(QString actionJa READ actionJa NOTIFY changed)
-    Q_PROPERTY(QString actionEn READ actionEn NOTIFY changed)
-    Q_PROPERTY(QString claimJa READ claimJa NOTIFY changed)
-    Q_PROPERTY(QString claimEn READ claimEn NOTIFY changed)
-    Q_PROPERTY(QStringList stepsJa READ stepsJa NOTIFY changed)
-    Q_PROPERTY(QStringList stepsEn READ stepsEn NOTIFY changed)
+    Q_PROPERTY(madoguchi::StepWords step READ step NOTIFY changed)
+    Q_PROPERTY(madoguchi::FaultWords fault READ fault NOTIFY changed)
 
 public:
     /// How much a row wants somebody; the board shows the highest first.
@@ -80,19 +69,8 @@ public:
     [[nodiscard]] int reservation() const;
     [[nodiscard]] int minutes() const { return minutes_; }
     [[nodiscard]] QString terminal() const { return QString::fromStdString(facts_.terminal); }
-    [[nodiscard]] QString code() const;
-    [[nodiscard]] NextAction nextAction() const { return step_.action; }
-    [[nodiscard]] bool hasAction() const { return step_.action != NextAction::None; }
-    [[nodiscard]] QString headlineJa() const;
-    [[nodiscard]] QString headlineEn() const;
-    [[nodiscard]] QString sayJa() const;
-    [[nodiscard]] QString sayEn() const;
-    [[nodiscard]] QString actionJa() const;
-    [[nodiscard]] QString actionEn() const;
-    [[nodiscard]] QString claimJa() const;
-    [[nodiscard]] QString claimEn() const;
-    [[nodiscard]] QStringList stepsJa() const { return steps(&Text::ja); }
-    [[nodiscard]] QStringList stepsEn() const { return steps(&Text::en); }
+    [[nodiscard]] StepWords step() const { return step_; }
+    [[nodiscard]] FaultWords fault() const { return FaultWords{status().fault}; }
 
     /// When it last changed, CLOCK_BOOTTIME.
     [[nodiscard]] std::chrono::milliseconds changedAt() const;
@@ -103,10 +81,9 @@ signals:
 private:
     [[nodiscard]] const VisitStatus& status() const { return facts_.row.status; }
     [[nodiscard]] Need needAt(std::chrono::milliseconds now) const;
-    [[nodiscard]] QStringList steps(std::string_view Text::*language) const;
 
     Facts facts_;
-    NextStep step_;
+    StepWords step_;
     int minutes_;
     Need need_;
 };

@@ -118,8 +118,8 @@ FocusScope {
                 width: parent.width
                 visible: pane.patient.hasFault && !(pane.patient.advice.tellsFault && pane.advised)
                 kind: Notice.Attention
-                text: Texts.english ? pane.patient.headlineEn : pane.patient.headlineJa
-                second: Texts.support.text + " " + pane.patient.code
+                text: Texts.english ? pane.patient.fault.headline.en : pane.patient.fault.headline.ja
+                second: Texts.support.text + " " + pane.patient.fault.code
             }
 
             Notice {
@@ -127,7 +127,7 @@ FocusScope {
                 visible: pane.record && pane.patient.printing === PaneModel.NotOnRecord
                 kind: Notice.Attention
                 text: Texts.pageNotOnRecord.text
-                second: Texts.pageNotOnRecordMore.text + "　" + Texts.support.text + " " + pane.patient.recordCode
+                second: Texts.pageNotOnRecordMore.text + "　" + Texts.support.text + " " + pane.patient.notOnRecord.code
             }
 
             SayBox {

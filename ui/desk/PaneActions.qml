@@ -37,7 +37,7 @@ ColumnLayout {
 
         Act {
             visible: actions.patient.canBegin
-            primary: actions.patient.nobodyHere || actions.patient.advice.wantsNumber
+            primary: actions.patient.nobodyHere || actions.patient.advice.step.wantsNumber
             text: actions.patient.nobodyHere ? Texts.beginNumber.text : Texts.queryByNumber.text
             key: "F3"
             onClicked: actions.patient.begin()
@@ -45,7 +45,7 @@ ColumnLayout {
 
         Act {
             visible: actions.patient.canLook
-            primary: actions.patient.advice.wantsLook
+            primary: actions.patient.advice.step.wantsLook
             text: Texts.lookAtThis.text
             key: "F4"
             onClicked: actions.patient.look()

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/desk/PaneModel.h"
 
-#include "core/FaultTable.h"
 #include "eligibility/NameMatch.h"
-#include "ui/desk/QtText.h"
 
 #include <QRandomGenerator>
 
@@ -197,11 +195,6 @@ void PaneModel::releasePage()
         printing_ = NotOnRecord;
 }
 
-QString PaneModel::recordCode()
-{
-    return words(faultRow(FaultCode::RecordNotKept).supportCode);
-}
-
 void PaneModel::printed(bool taken)
 {
     printing_ = taken ? Printed : PrintFailed;
@@ -282,21 +275,6 @@ QString PaneModel::digits() const
 PaneModel::Check PaneModel::check() const
 {
     return static_cast<Check>(checkSecurityNumber(digits_, thisYear_));
-}
-
-QString PaneModel::code() const
-{
-    return hasFault() ? words(faultRow(*view_.status.fault).supportCode) : QString{};
-}
-
-QString PaneModel::headlineJa() const
-{
-    return hasFault() ? words(faultRow(*view_.status.fault).headline.ja) : QString{};
-}
-
-QString PaneModel::headlineEn() const
-{
-    return hasFault() ? words(faultRow(*view_.status.fault).headline.en) : QString{};
 }
 
 } // namespace madoguchi

@@ -43,7 +43,7 @@ class PaneModel : public QObject {
     Q_PROPERTY(bool canPrint READ canPrint NOTIFY changed)
     Q_PROPERTY(bool hasPrinter READ hasPrinter CONSTANT) ///< the settings name one
     Q_PROPERTY(Printing printing READ printing NOTIFY changed)
-    Q_PROPERTY(QString recordCode READ recordCode CONSTANT)      ///< for support, of NotOnRecord
+    Q_PROPERTY(madoguchi::FaultWords notOnRecord READ notOnRecord CONSTANT) ///< why a page was not printed
     Q_PROPERTY(bool nameSettled READ nameSettled NOTIFY changed) ///< the names agree, or staff have asked
     Q_PROPERTY(bool nameAsked READ nameAsked WRITE setNameAsked NOTIFY changed)
     Q_PROPERTY(bool asking READ asking NOTIFY changed)
@@ -56,9 +56,7 @@ class PaneModel : public QObject {
     Q_PROPERTY(madoguchi::RecordWords* record READ record CONSTANT)
     Q_PROPERTY(madoguchi::AdviceWords* advice READ advice CONSTANT)
     Q_PROPERTY(bool hasFault READ hasFault NOTIFY changed)
-    Q_PROPERTY(QString code READ code NOTIFY changed)
-    Q_PROPERTY(QString headlineJa READ headlineJa NOTIFY changed)
-    Q_PROPERTY(QString headlineEn READ headlineEn NOTIFY changed)
+    Q_PROPERTY(madoguchi::FaultWords fault READ fault NOTIFY changed)
 
 public:
     enum Check {
@@ -101,7 +99,7 @@ public:
     [[nodiscard]] bool hasPrinter() const { return hasPrinter_; }
     [[nodiscard]] bool canPrint() const;
     [[nodiscard]] Printing printing() const { return printing_; }
-    [[nodiscard]] static QString recordCode();
+    [[nodiscard]] static FaultWords notOnRecord() { return FaultWords{FaultCode::RecordNotKept}; }
     /// The spooler has the page, or has not.
     void printed(bool taken);
     [[nodiscard]] bool nameSettled() const;
@@ -124,9 +122,7 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(digits_.size()); }
     [[nodiscard]] Check check() const;
     [[nodiscard]] bool hasFault() const { return view_.status.fault.has_value(); }
-    [[nodiscard]] QString code() const;
-    [[nodiscard]] QString headlineJa() const;
-    [[nodiscard]] QString headlineEn() const;
+    [[nodiscard]] FaultWords fault() const { return FaultWords{view_.status.fault}; }
 
     /// 「本人です」. Nothing without the first tap (sameFace).
     Q_INVOKABLE void attest();

@@ -6,8 +6,8 @@
 #include "eligibility/LimitClass.h"
 #include "eligibility/NameKey.h"
 #include "eligibility/NameMatch.h"
+#include "ui/bridge/Wording.h"
 #include "ui/desk/DayWords.h"
-#include "ui/desk/QtText.h"
 
 #include <algorithm>
 

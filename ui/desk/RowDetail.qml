@@ -119,7 +119,7 @@ Rectangle {
             DeskButton {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 3
-                visible: detail.row.hasAction && detail.board.mayOpen
+                visible: detail.row.step.hasAction && detail.board.mayOpen
                 fontSize: 18
                 primary: detail.words.calling
                 text: detail.words.action.text
@@ -153,7 +153,7 @@ Rectangle {
         Words {
             Layout.fillWidth: true
             text: Texts.claim.text + " " + detail.words.claim.text
-                + (detail.row.code === "" ? "" : "　" + Texts.support.text + " " + detail.row.code)
+                + (detail.row.fault.code === "" ? "" : "　" + Texts.support.text + " " + detail.row.fault.code)
             color: Style.inkSoft
             font.pixelSize: 14
         }

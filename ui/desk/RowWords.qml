@@ -17,20 +17,20 @@ QtObject {
 
     readonly property bool calling: row.need === DeskRow.Calling
     readonly property Phrase headline: Said {
-        ja: words.row.headlineJa
-        en: words.row.headlineEn
+        ja: words.row.step.headline.ja
+        en: words.row.step.headline.en
     }
     readonly property Phrase say: Said {
-        ja: words.row.sayJa
-        en: words.row.sayEn
+        ja: words.row.step.say.ja
+        en: words.row.step.say.en
     }
     readonly property Phrase action: Said {
-        ja: words.row.actionJa
-        en: words.row.actionEn
+        ja: words.row.step.action.ja
+        en: words.row.step.action.en
     }
     readonly property Phrase claim: Said {
-        ja: words.row.claimJa
-        en: words.row.claimEn
+        ja: words.row.step.claim.ja
+        en: words.row.step.claim.en
     }
     readonly property Phrase method: [Texts.notYet, Texts.byFace, Texts.byPin, Texts.byEye][row.method + 1]
     readonly property Phrase who: [Texts.whoPatient, Texts.whoStaff, Texts.whoAdministrator,
@@ -42,10 +42,10 @@ QtObject {
     readonly property Phrase flagMore: [null, Texts.bookedConfirmedMore, Texts.bookedChangedMore,
         Texts.bookedInvalidMore, Texts.bookedUncheckedMore, Texts.listUnreadableMore][row.reservation + 1]
     readonly property bool flagFine: row.reservation === 0
-    readonly property var steps: Texts.english ? row.stepsEn : row.stepsJa
+    readonly property var steps: Texts.english ? row.step.stepsEn : row.step.stepsJa
     readonly property Phrase first: Said {
-        ja: words.row.stepsJa[0]
-        en: words.row.stepsEn[0]
+        ja: words.row.step.stepsJa[0]
+        en: words.row.step.stepsEn[0]
     }
     readonly property Phrase title: row.active && !calling ? stage.phrase : headline
     readonly property string second: method.text + (row.terminal === "" ? "" : "　" + row.terminal)

@@ -17,8 +17,8 @@ Rectangle {
 
     Spoken {
         id: sentence
-        ja: box.words.sayJa
-        en: box.words.sayEn
+        ja: box.words.step.say.ja
+        en: box.words.step.say.en
     }
 
     Words {

@@ -12,8 +12,8 @@ QtObject {
 
     readonly property RecordWords record: patient.record
     readonly property Phrase headline: Spoken {
-        ja: sheet.patient.advice.headlineJa
-        en: sheet.patient.advice.headlineEn
+        ja: sheet.patient.advice.step.headline.ja
+        en: sheet.patient.advice.step.headline.en
     }
     readonly property list<Phrase> sexes: [Texts.notSaid, Texts.sexMale, Texts.sexFemale, Texts.notSaid]
     readonly property list<Phrase> relations: [Texts.notSaid, Texts.personSelf, Texts.personFamily]

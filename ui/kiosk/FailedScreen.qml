@@ -9,19 +9,19 @@ MessagePage {
 
     readonly property bool english: visit.english
 
-    sign: visit.retry ? Icons.attention : Icons.staff
-    ink: visit.retry ? Style.attention : Style.action
-    wash: visit.retry ? Style.attentionWash : Style.pictureGround
+    sign: visit.fault.retry ? Icons.attention : Icons.staff
+    ink: visit.fault.retry ? Style.attention : Style.action
+    wash: visit.fault.retry ? Style.attentionWash : Style.pictureGround
     titleSize: Style.heading
-    title: !visit.hasFault ? Texts.failedHeading.text : english ? visit.faultHeadlineEn : visit.faultHeadlineJa
-    titleSecond: !visit.hasFault ? Texts.failedHeading.second : english ? visit.faultHeadlineJa : visit.faultHeadlineEn
-    body: !visit.hasFault ? Texts.outBody.text : english ? visit.faultAdviceEn : visit.faultAdviceJa.replace(/。(?=.)/g, "。\n")
-    bodySecond: !visit.hasFault ? Texts.outBody.second : english ? visit.faultAdviceJa : visit.faultAdviceEn
+    title: !visit.hasFault ? Texts.failedHeading.text : english ? visit.fault.headline.en : visit.fault.headline.ja
+    titleSecond: !visit.hasFault ? Texts.failedHeading.second : english ? visit.fault.headline.ja : visit.fault.headline.en
+    body: !visit.hasFault ? Texts.outBody.text : english ? visit.fault.advice.en : visit.fault.advice.ja.replace(/。(?=.)/g, "。\n")
+    bodySecond: !visit.hasFault ? Texts.outBody.second : english ? visit.fault.advice.ja : visit.fault.advice.en
 
     Words {
         Layout.fillWidth: true
         visible: page.visit.hasFault
-        text: Texts.supportCode.text + "  " + page.visit.faultCode
+        text: Texts.supportCode.text + "  " + page.visit.fault.code
         color: Style.inkSoft
         font.pixelSize: Style.second
         horizontalAlignment: page.wide ? Text.AlignLeft : Text.AlignHCenter

@@ -8,6 +8,6 @@ Notice {
     required property VisitModel visit
 
     kind: Notice.Attention
-    text: visit.english ? visit.faultHeadlineEn : visit.faultHeadlineJa
-    second: visit.english ? visit.faultAdviceEn : visit.faultAdviceJa
+    text: visit.english ? visit.fault.headline.en : visit.fault.headline.ja
+    second: visit.english ? visit.fault.advice.en : visit.fault.advice.ja
 }

@@ -19,7 +19,7 @@ MessagePage {
     Words {
         Layout.fillWidth: true
         visible: page.visit.hasFault
-        text: Texts.supportCode.text + "  " + page.visit.faultCode
+        text: Texts.supportCode.text + "  " + page.visit.fault.code
         color: Style.inkSoft
         font.pixelSize: Style.second
         horizontalAlignment: page.wide ? Text.AlignLeft : Text.AlignHCenter

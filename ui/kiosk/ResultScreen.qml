@@ -33,7 +33,7 @@ MessagePage {
         Layout.fillWidth: true
         visible: page.visit.certificateEndsSoon
         kind: Notice.Attention
-        text: Texts.certificateNotice.text.arg(page.visit.english ? page.visit.certificateEndEn : page.visit.certificateEndJa)
-        second: Texts.certificateNotice.second.arg(page.visit.english ? page.visit.certificateEndJa : page.visit.certificateEndEn)
+        text: Texts.certificateNotice.text.arg(page.visit.english ? page.visit.certificateEnd.en : page.visit.certificateEnd.ja)
+        second: Texts.certificateNotice.second.arg(page.visit.english ? page.visit.certificateEnd.ja : page.visit.certificateEnd.en)
     }
 }
