@@ -14,6 +14,26 @@ constexpr double kRadian = CV_PI / 180;
 
 using Corners = std::array<cv::Point2f, 4>;
 
+/// What differs from desk to desk, and how far.
+struct Chance {
+    double CardScene::*what;
+    double low, high;
+};
+
+constexpr std::array<Chance, 9> kDesk{{{&CardScene::turn, -15, 15},
+                                       {&CardScene::tiltX, -15, 15},
+                                       {&CardScene::tiltY, -15, 15},
+                                       {&CardScene::fill, 0.6, 0.72},
+                                       {&CardScene::offsetX, -0.04, 0.04},
+                                       {&CardScene::offsetY, -0.03, 0.03},
+                                       {&CardScene::blur, 0.3, 0.9},
+                                       {&CardScene::light, 0.6, 0.95},
+                                       {&CardScene::fallOff, 0, 0.5}}};
+constexpr std::array<Chance, 4> kLamp{{{&CardScene::glare, 20, 80},
+                                       {&CardScene::glareX, -0.5, 0.5},
+                                       {&CardScene::glareY, -0.3, 0.3},
+                                       {&CardScene::glareSize, 0.06, 0.2}}};
+
 /// Where the card's corners appear: turned, tilted, and seen by a pinhole camera.
 Corners project(const CardScene& scene)
 {
@@ -135,21 +155,13 @@ CardScene deskScene(std::uint32_t seed)
 {
     cv::RNG random{0x9E3779B97F4A7C15U * (seed + 1U)};
     CardScene scene;
-    scene.turn = random.uniform(-15.0, 15.0);
-    scene.tiltX = random.uniform(-15.0, 15.0);
-    scene.tiltY = random.uniform(-15.0, 15.0);
-    scene.fill = random.uniform(0.6, 0.72);
-    scene.offsetX = random.uniform(-0.04, 0.04);
-    scene.offsetY = random.uniform(-0.03, 0.03);
-    scene.blur = random.uniform(0.3, 0.9);
-    scene.light = random.uniform(0.6, 0.95);
-    scene.fallOff = random.uniform(0.0, 0.5);
-    if (random.uniform(0, 5) < 2) {
-        scene.glare = random.uniform(20.0, 80.0);
-        scene.glareX = random.uniform(-0.5, 0.5);
-        scene.glareY = random.uniform(-0.3, 0.3);
-        scene.glareSize = random.uniform(0.06, 0.2);
-    }
+    const auto choose = [&](const auto& chances) {
+        for (const auto& [what, low, high] : chances)
+            scene.*what = random.uniform(low, high);
+    };
+    choose(kDesk);
+    if (random.uniform(0, 5) < 2)
+        choose(kLamp);
     scene.noise = random.uniform(1.5, 4.0);
     scene.desk = random.uniform(20, 150);
     scene.seed = seed;
