@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <stdexcept>
 #include <vector>
 
 namespace madoguchi {
@@ -25,6 +26,8 @@ struct CardFaceOptions {
     std::vector<std::filesystem::path> pictures;
     bool show{false};
     std::uint32_t first{0}, count{1000};
+    Typefaces fonts;
+    bool heldOut{false};
     bool json{false};
 };
 
@@ -103,13 +106,18 @@ void print(const CardFaceFigures& figures)
 }
 
 int runMeasure(const CardFaceOptions& options)
-{
-    const auto figures = measureCardFaces(options.first, options.count);
+try {
+    const auto& others = options.heldOut ? heldOutTypefaces() : usualTypefaces();
+    const auto figures =
+        measureCardFaces(options.first, options.count, options.fonts.empty() ? others : options.fonts);
     if (options.json)
         std::puts(jsonOf(figures).dump().c_str());
     else
         print(figures);
     return figures.wrong == 0 ? 0 : 1;
+} catch (const std::runtime_error& error) { // a file that is no font
+    std::fprintf(stderr, "%s\n", error.what());
+    return 2;
 }
 
 using Shared = std::shared_ptr<CardFaceOptions>;
@@ -141,8 +149,16 @@ void addCardFace(CLI::App& program, Job& chosen)
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
     measure->add_option("--first", options->first, "The first card's number")->capture_default_str();
+    auto* fonts =
+        measure->add_option("--font", options->fonts, "Print the cards in the typefaces of these files")
+            ->check(CLI::ExistingFile);
+    measure
+        ->add_flag("--held-out", options->heldOut,
+                   "Print them in four typefaces the reader was not trained on")
+        ->excludes(fonts);
     measure->add_flag("--json", options->json, "One JSON instead of a table");
-    measure->footer("Exit code 1 when a number was given out that is not the card's.");
+    measure->footer(
+        "Exit code 1 when a number was given out that is not the card's, 2 when a font cannot be used.");
 }
 
 } // namespace madoguchi

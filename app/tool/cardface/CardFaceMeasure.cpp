@@ -37,11 +37,11 @@ void readAsInAVisit(CardPlacement& place, CardFaceFigures& figures)
 
 } // namespace
 
-CardFaceFigures measureCardFaces(std::uint32_t first, std::uint32_t count, CardScene (*scene)(std::uint32_t))
+CardFaceFigures measureCardFaces(std::uint32_t first, std::uint32_t count, const Typefaces& typefaces)
 {
     CardFaceFigures figures;
     for (auto seed = first; seed < first + count; ++seed) {
-        CardPlacement place{seed, scene(seed)};
+        CardPlacement place{seed, deskScene(seed), typefaces};
         readOnePicture(place, figures);
         readAsInAVisit(place, figures);
         ++figures.cards;

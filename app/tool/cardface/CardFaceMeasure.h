@@ -4,7 +4,7 @@
 #pragma once
 
 #include "cardface/CardFaceReader.h"
-#include "sim/cardface/CardScene.h"
+#include "sim/cardface/InventedCards.h"
 
 #include <map>
 #include <vector>
@@ -27,8 +27,9 @@ struct CardFaceFigures {
     std::vector<int> needed;              ///< pictures until a number was given out
 };
 
-/// The cards of seeds `first` to `first + count - 1`. Throws std::runtime_error without fonts-noto-cjk.
+/// The cards of seeds `first` to `first + count - 1`, printed in these typefaces. Throws std::runtime_error
+/// when one of them cannot be used.
 [[nodiscard]] CardFaceFigures measureCardFaces(std::uint32_t first, std::uint32_t count,
-                                               CardScene (*scene)(std::uint32_t) = deskScene);
+                                               const Typefaces& typefaces = usualTypefaces());
 
 } // namespace madoguchi

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/cardface/CardPainter.h"
 
-#include <array>
-#include <filesystem>
 #include <opencv2/core.hpp>
 #include <opencv2/freetype.hpp>
 #include <opencv2/imgproc.hpp>
@@ -17,14 +15,6 @@ constexpr int kWidth = 1284, kHeight = 810;
 int pixels(double millimetres)
 {
     return cvRound(millimetres * kScale);
-}
-
-std::filesystem::path fontFile(PrintQuality::Type type)
-{
-    constexpr std::array kFiles{"NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc", "NotoSerifCJK-Regular.ttc",
-                                "NotoSerifCJK-Bold.ttc"};
-    return std::filesystem::path{"/usr/share/fonts/opentype/noto"} /
-           kFiles.at(static_cast<std::size_t>(type));
 }
 
 /// Where a line begins and how high its characters are; millimetres from the card's upper left corner.
@@ -126,16 +116,15 @@ CardPainter::CardPainter(CardPainter&&) noexcept = default;
 CardPainter& CardPainter::operator=(CardPainter&&) noexcept = default;
 CardPainter::~CardPainter() = default;
 
-Result<CardPainter> CardPainter::open(PrintQuality::Type type)
+Result<CardPainter> CardPainter::open(const std::filesystem::path& typeface)
 {
     const Fault missing{FaultCode::SettingsInvalid, FaultSpace::None, 0, "sim/CardPainter/font"};
-    const auto file = fontFile(type);
     std::error_code error;
-    if (!std::filesystem::exists(file, error))
+    if (!std::filesystem::exists(typeface, error))
         return missing;
     try {
         auto font = cv::freetype::createFreeType2();
-        font->loadFontData(file.string(), 0);
+        font->loadFontData(typeface.string(), 0);
         return CardPainter{std::make_unique<Fonts>(Fonts{std::move(font)})};
     } catch (const cv::Exception&) {
         return missing;

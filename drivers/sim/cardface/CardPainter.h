@@ -8,14 +8,18 @@
 #include "core/Result.h"
 #include "sim/cardface/CardPrint.h"
 
+#include <filesystem>
 #include <memory>
+#include <string_view>
 
 namespace madoguchi {
 
+/// Of practice cards, unless another is asked for: Debian's fonts-noto-cjk.
+inline constexpr std::string_view kPracticeTypeface =
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+
 /// How well the printer was doing.
 struct PrintQuality {
-    enum class Type : std::uint8_t { Sans, SansBold, Serif, SerifBold };
-    Type type{Type::Sans};
     int ink{40};                 ///< grey of the text, 0 to 110
     double textHeight{2.3};      ///< millimetres of the dates' characters
     double shiftX{0}, shiftY{0}; ///< of all text, millimetres
@@ -24,8 +28,8 @@ struct PrintQuality {
 
 class CardPainter {
 public:
-    /// SettingsInvalid when Debian's fonts-noto-cjk is not there.
-    [[nodiscard]] static Result<CardPainter> open(PrintQuality::Type type = PrintQuality::Type::Sans);
+    /// SettingsInvalid when the typeface's file is not there or is no font.
+    [[nodiscard]] static Result<CardPainter> open(const std::filesystem::path& typeface = kPracticeTypeface);
     CardPainter(CardPainter&&) noexcept;
     CardPainter& operator=(CardPainter&&) noexcept;
     ~CardPainter();

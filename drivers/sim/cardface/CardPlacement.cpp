@@ -19,8 +19,8 @@ private:
     CardPlacement& place_;
 };
 
-CardPlacement::CardPlacement(std::uint32_t seed, const CardScene& scene)
-    : person_{personOf(seed)}, scene_{scene}, exposure_{exposed(cardOf(person_, seed), scene)}
+CardPlacement::CardPlacement(std::uint32_t seed, const CardScene& scene, const Typefaces& typefaces)
+    : person_{personOf(seed)}, scene_{scene}, exposure_{exposed(cardOf(person_, seed, typefaces), scene)}
 {
 }
 

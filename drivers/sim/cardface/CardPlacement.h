@@ -13,8 +13,8 @@ namespace madoguchi {
 
 class CardPlacement final : public Clock {
 public:
-    /// The card of that seed. Throws std::runtime_error without Debian's fonts-noto-cjk.
-    CardPlacement(std::uint32_t seed, const CardScene& scene);
+    /// The card of that seed, printed in one of the typefaces. Throws as cardOf() does.
+    CardPlacement(std::uint32_t seed, const CardScene& scene, const Typefaces& typefaces = usualTypefaces());
 
     /// What has to be read.
     [[nodiscard]] SecurityNumber number() const;

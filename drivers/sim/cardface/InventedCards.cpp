@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/cardface/InventedCards.h"
 
-#include <array>
+#include <map>
 #include <random>
 #include <stdexcept>
 
@@ -11,19 +11,16 @@ namespace {
 
 using std::chrono::year_month_day;
 
-CardPainter open(PrintQuality::Type type)
+/// Opened once: a font is megabytes.
+const CardPainter& painter(const std::filesystem::path& typeface)
 {
-    auto painter = CardPainter::open(type);
-    if (!painter)
-        throw std::runtime_error{"the fonts of fonts-noto-cjk are missing"};
-    return *std::move(painter);
-}
-
-const CardPainter& painter(PrintQuality::Type type)
-{
-    using enum PrintQuality::Type;
-    static const std::array kPainters{open(Sans), open(SansBold), open(Serif), open(SerifBold)};
-    return kPainters.at(static_cast<std::size_t>(type));
+    static std::map<std::filesystem::path, CardPainter> painters;
+    if (const auto known = painters.find(typeface); known != painters.end())
+        return known->second;
+    auto opened = CardPainter::open(typeface);
+    if (!opened)
+        throw std::runtime_error{"no such font: " + typeface.string()};
+    return painters.emplace(typeface, *std::move(opened)).first->second;
 }
 
 int chance(std::mt19937& random, int low, int high)
@@ -55,17 +52,35 @@ Persona personOf(std::uint32_t seed)
     return person;
 }
 
-Image cardOf(const Persona& person, std::uint32_t seed)
+const Typefaces& usualTypefaces()
+{
+    static const std::filesystem::path kFolder = std::filesystem::path{kPracticeTypeface}.parent_path();
+    static const Typefaces kNoto{kPracticeTypeface, kFolder / "NotoSansCJK-Bold.ttc",
+                                 kFolder / "NotoSerifCJK-Regular.ttc", kFolder / "NotoSerifCJK-Bold.ttc"};
+    return kNoto;
+}
+
+const Typefaces& heldOutTypefaces()
+{
+    static const std::filesystem::path kFolder{"/usr/share/fonts/truetype"};
+    static const Typefaces kHeldOut{kFolder / "motoya-l-cedar/MTLc3m.ttf",
+                                    kFolder / "motoya-l-maruberi/MTLmr3m.ttf",
+                                    kFolder / "sawarabi-gothic/sawarabi-gothic-medium.ttf",
+                                    kFolder / "sawarabi-mincho/sawarabi-mincho-medium.ttf"};
+    return kHeldOut;
+}
+
+Image cardOf(const Persona& person, std::uint32_t seed, const Typefaces& typefaces)
 {
     std::mt19937 random{seed * 31 + 7};
     PrintQuality quality;
-    quality.type = static_cast<PrintQuality::Type>(chance(random, 0, 3));
+    const auto type = static_cast<std::size_t>(chance(random, 0, static_cast<int>(typefaces.size()) - 1));
     quality.ink = chance(random, 20, 70);
     quality.textHeight = chance(random, 22, 26) / 10.0;
     quality.shiftX = chance(random, -5, 5) / 10.0;
     quality.shiftY = chance(random, -5, 5) / 10.0;
     quality.seed = seed;
-    return painter(quality.type).draw(printOf(person), quality);
+    return painter(typefaces.at(type)).draw(printOf(person), quality);
 }
 
 } // namespace madoguchi
