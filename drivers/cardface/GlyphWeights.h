@@ -7,7 +7,7 @@
 
 namespace madoguchi::cardface {
 
-inline constexpr std::size_t kHidden = 80;
+inline constexpr std::size_t kHidden = 128;
 
 /// Input by input, and at last the constant.
 extern const std::array<std::array<float, kHidden>, kPatchValues + 1> kFirstLayer;

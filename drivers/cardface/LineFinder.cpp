@@ -76,16 +76,17 @@ TextLine lineIn(const cv::Mat& ink, const cv::Mat& mask, Piece rows)
     const int above = std::max(0, rows.begin - 2), below = std::min(mask.rows, rows.end + 2);
     TextLine line{ink.rowRange(above, below), mask.rowRange(above, below), {}};
     const auto sums = inkSums(line.ink);
+    const auto isSpeck = [&](const Piece& run) { // a line of the pattern below, a grain of dust
+        return 3 * cv::boundingRect(line.mask.colRange(run.begin, run.end)).height < line.mask.rows;
+    };
     for (const auto& run : runs(inkCounts(line.mask, 0), 0)) {
+        if (isSpeck(run))
+            continue;
         if (run.end - run.begin > 0.6 * (below - above))
             cut(sums, run, below - above, line.pieces);
         else
             line.pieces.push_back(run);
     }
-    const auto isSpeck = [&](const Piece& piece) { // a line of the pattern below, a grain of dust
-        return 3 * cv::boundingRect(line.mask.colRange(piece.begin, piece.end)).height < line.mask.rows;
-    };
-    std::erase_if(line.pieces, isSpeck);
     return line;
 }
 

@@ -113,8 +113,7 @@ private:
                                              likely.begin());
         if (likely[glyph] < kUnlikely)
             return;
-        Way longer{way.likely + std::log(likely[glyph]),
-                   arrow.glyph == kDigit ? std::min<double>(way.confidence, likely[glyph]) : way.confidence,
+        Way longer{way.likely + std::log(likely[glyph]), std::min<double>(way.confidence, likely[glyph]),
                    way.text + std::string{kGlyphs[glyph]}};
         const auto [known, isNew] = ways_[next].try_emplace(arrow.to, longer);
         if (!isNew && longer.likely > known->second.likely)

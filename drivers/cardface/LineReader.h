@@ -18,7 +18,7 @@ enum class Field : std::uint8_t {
 
 struct FieldText {
     std::string text;     ///< UTF-8, without blanks
-    double confidence{0}; ///< of its least certain digit, 0 to 1
+    double confidence{0}; ///< of its least certain character, 0 to 1
 };
 
 /// Nothing when the line does not have that form.

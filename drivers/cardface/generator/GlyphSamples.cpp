@@ -5,10 +5,13 @@
 #include "cardface/InkMap.h"
 
 #include <algorithm>
+#include <future>
+#include <iterator>
 #include <opencv2/freetype.hpp>
 #include <opencv2/imgproc.hpp>
 #include <optional>
 #include <random>
+#include <stdexcept>
 #include <string>
 
 namespace madoguchi::cardface {
@@ -17,15 +20,17 @@ namespace {
 
 constexpr int kMaster = 80; ///< pixels of the drawing that all samples of a character are made from
 constexpr int kRoom = 76;   ///< side of a sample's picture, at kScale
-constexpr int kEach = 300;  ///< samples of a character in a font
-constexpr int kOthers = 60; ///< of one that is none of ours
+constexpr int kEach = 150;  ///< samples of a character in a font
+constexpr int kOthers = 30; ///< of one that is none of ours
+constexpr int kTorn = 25;   ///< halves of a character
+constexpr int kPairs = 4;   ///< of two that were not cut apart
 
-/// Neighbours on the card and look-alikes: what must not be taken for one of ours.
-constexpr std::array kOthersDrawn{"で", "有", "効", "性", "別", "男", "女", "氏", "名", "住", "所",
-                                  "番", "号", "目", "白", "口", "土", "王", "二", "三", "人", "天",
-                                  "千", "牛", "甲", "東", "京", "都", "県", "市", "区", "町", "村",
-                                  "丁", "地", "－", "・", "B",  "O",  "l",  "Z",  "S",  "E",  "A",
-                                  "は", "な", "の", "き", "う", "リ", "ノ", "召", "戊"};
+/// Neighbours on the card and look-alikes: what must not be taken for one of ours. No Latin letters: none
+/// stand near the fields, and in many typefaces a zero is an O.
+constexpr std::array kOthersDrawn{"で", "有", "効", "性", "別", "男", "女", "氏", "名", "住", "所", "番",
+                                  "号", "目", "白", "口", "土", "王", "二", "三", "人", "天", "千", "牛",
+                                  "甲", "東", "京", "都", "県", "市", "区", "町", "村", "丁", "地", "－",
+                                  "・", "は", "な", "の", "き", "う", "リ", "ノ", "召", "戊"};
 
 using Font = cv::Ptr<cv::freetype::FreeType2>;
 
@@ -90,8 +95,11 @@ public:
             return std::clamp(cvRound((place * cv::Vec3d{x, y, 1})[0] / captured + real(-1.4, 1.4)), 0,
                               kRoom);
         };
-        const auto box = strokesBetween(ink, inked(ink), column(master.ink.x - master.left / 2.0),
-                                        column(master.ink.br().x + master.right / 2.0));
+        const int begin = column(master.ink.x - master.left / 2.0);
+        const int end = column(master.ink.br().x + master.right / 2.0);
+        if (begin >= end)
+            return std::nullopt;
+        const auto box = strokesBetween(ink, inked(ink), begin, end);
         const double wide = master.ink.width * size / captured, high = master.ink.height * size / captured;
         const auto near = [](int is, double should) {
             return is > 0.7 * should - 3 && is < 1.25 * should + 6;
@@ -107,7 +115,7 @@ private:
     cv::Matx23d placed(const cv::Rect& ink, double size, cv::Size room)
     {
         const double turn = real(-0.07, 0.07), slant = real(-0.1, 0.1);
-        const double wide = size * real(0.88, 1.12), high = size;
+        const double wide = size * real(0.82, 1.2), high = size;
         const cv::Matx22d shape{wide * std::cos(turn), wide * (slant - std::sin(turn)), high * std::sin(turn),
                                 high * std::cos(turn)};
         const cv::Vec2d middle{ink.x + ink.width / 2.0, ink.y + ink.height / 2.0};
@@ -119,14 +127,13 @@ private:
     /// More or less ink than the font has.
     void press(const cv::Mat& picture, cv::Mat& printed)
     {
-        const double luck = real(0, 1);
-        const auto kernel = cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3});
-        if (luck < 0.25)
+        const auto luck = static_cast<int>(real(-3.5, 4.5)); // every weight between light and bold
+        const int side = 1 + std::abs(luck);
+        const auto kernel = cv::getStructuringElement(cv::MORPH_ELLIPSE, {side, side});
+        if (luck > 0)
             cv::erode(picture, printed, kernel); // of white: more ink
-        else if (luck < 0.4)
-            cv::dilate(picture, printed, kernel);
         else
-            printed = picture.clone();
+            cv::dilate(picture, printed, kernel);
     }
 
     /// Paper, ink, light from one side, noise.
@@ -182,11 +189,7 @@ public:
         addCuts(font, ours);
     }
 
-    std::vector<GlyphSample> take()
-    {
-        std::shuffle(samples_.begin(), samples_.end(), std::mt19937{7});
-        return std::move(samples_);
-    }
+    std::vector<GlyphSample> take() { return std::move(samples_); }
 
 private:
     /// A digit mostly stands beside digits.
@@ -204,29 +207,47 @@ private:
 
     void addCuts(const Font& font, const std::vector<Master>& ours)
     {
+        const auto addPair = [&](std::size_t first, std::size_t second) {
+            add(draw(font, std::string{kGlyphs[first]} + std::string{kGlyphs[second]}), kNoGlyph, kPairs);
+        };
         for (std::size_t glyph = 0; glyph < ours.size(); ++glyph) // half a character is none
-            for (int time = 0; glyph != 1 && time < 50; ++time)
+            for (int time = 0; glyph != 1 && time < kTorn; ++time)
                 add(torn(ours[glyph], spoiler_), kNoGlyph);
         for (std::size_t first = 0; first < 10; ++first)
             for (std::size_t second = 0; second < kGlyphs.size(); ++second)
-                add(draw(font, std::string{kGlyphs[first]} + std::string{kGlyphs[second]}), kNoGlyph, 8);
+                addPair(first, second);
+        for (std::size_t first = 10; first < kGlyphs.size(); ++first)
+            for (std::size_t second = 0; second < 10; ++second)
+                addPair(first, second);
     }
 
     Spoiler spoiler_;
     std::vector<GlyphSample> samples_;
 };
 
+std::vector<GlyphSample> samplesOf(const std::filesystem::path& file)
+{
+    if (!std::filesystem::exists(file))
+        throw std::runtime_error{"no such font: " + file.string()};
+    auto font = cv::freetype::createFreeType2();
+    font->loadFontData(file.string(), 0);
+    Collector collector;
+    collector.addFont(font);
+    return collector.take();
+}
+
 } // namespace
 
 std::vector<GlyphSample> drawSamples(const std::vector<std::filesystem::path>& fonts)
 {
-    Collector collector;
-    for (const auto& file : fonts) {
-        auto font = cv::freetype::createFreeType2();
-        font->loadFontData(file.string(), 0);
-        collector.addFont(font);
-    }
-    return collector.take();
+    std::vector<std::future<std::vector<GlyphSample>>> drawn;
+    for (const auto& file : fonts)
+        drawn.push_back(std::async(std::launch::async, samplesOf, file));
+    std::vector<GlyphSample> samples;
+    for (auto& one : drawn)
+        std::ranges::move(one.get(), std::back_inserter(samples));
+    std::shuffle(samples.begin(), samples.end(), std::mt19937{7});
+    return samples;
 }
 
 } // namespace madoguchi::cardface

@@ -14,7 +14,7 @@ struct GlyphSample {
     std::size_t glyph; ///< index in kGlyphs, or kNoGlyph
 };
 
-/// In no particular order, always the same ones. Throws cv::Exception when a font cannot be read.
+/// In no particular order, always the same ones. Throws std::exception when a font cannot be read.
 [[nodiscard]] std::vector<GlyphSample> drawSamples(const std::vector<std::filesystem::path>& fonts);
 
 } // namespace madoguchi::cardface

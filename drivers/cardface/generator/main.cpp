@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // mado_glyph_trainer OUT.cpp
 #include "cardface/generator/Training.h"
+#include "cardface/generator/Typefaces.h"
 
 #include <cstdio>
 #include <exception>
@@ -9,8 +10,6 @@
 namespace {
 
 using namespace madoguchi::cardface;
-
-const std::filesystem::path kFonts{"/usr/share/fonts/opentype/noto"}; ///< Debian's fonts-noto-cjk
 
 constexpr double kEnough = 0.985; ///< of the samples kept back; less means that something is broken
 
@@ -41,8 +40,7 @@ int writeNetwork(const Network& network, const char* file)
 int run(const char* file)
 {
     cv::setNumThreads(1); // pictures of a character are too small to share
-    const auto samples = drawSamples({kFonts / "NotoSansCJK-Regular.ttc", kFonts / "NotoSansCJK-Bold.ttc",
-                                      kFonts / "NotoSerifCJK-Regular.ttc", kFonts / "NotoSerifCJK-Bold.ttc"});
+    const auto samples = drawSamples({kTrainedTypefaces.begin(), kTrainedTypefaces.end()});
     const std::span all{samples};
     const auto kept = all.first(all.size() / 20);
     const auto network = train(all.subspan(kept.size()));
@@ -61,6 +59,7 @@ try {
     }
     return run(argv[1]);
 } catch (const std::exception& error) {
-    std::fprintf(stderr, "mado_glyph_trainer: %s (is fonts-noto-cjk installed?)\n", error.what());
+    std::fprintf(stderr, "mado_glyph_trainer: %s (are the fonts of packaging/packages.txt installed?)\n",
+                 error.what());
     return 1;
 }
