@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/FaceNetwork.h"
 
+#include "FormulaPicture.h"
 #include "TestPeople.h"
 #include "faceauth/Files.h"
 #include "faceauth/OneThread.h"
@@ -48,6 +49,26 @@ TEST_CASE("thePublishedWeightsMakeTheKnownNetwork")
     const Embedding black = network->describe(plainChip(0));
     REQUIRE(black.size() == FaceNetwork::kNumbers);
     CHECK(distance(black, Embedding(black.size())) == Approx(1.30831).margin(2e-5));
+}
+
+// The expected numbers come from face-api itself (@vladmandic/face-api 1.7.15, dist/face-api.node-wasm.js,
+// backend "cpu", node 20): FaceRecognitionNet.forward() on the same picture, red first, its distance from the
+// means multiplied by 255/256. face-api divides by 255, dlib, with which the weights were trained, by 256.
+TEST_CASE("theResidualNetworkAnswersLikeTensorFlow")
+{
+    auto network = loadPublishedNetwork(MADO_MODELS);
+    REQUIRE(network);
+
+    const Embedding answer = network->describe(formulaPicture(FaceNetwork::kChipSize));
+
+    CHECK(distance(answer, Embedding(answer.size())) == Approx(1.3110078).margin(1e-4));
+    const std::pair<std::size_t, double> expected[]{
+        {0, -0.0874170},  {1, 0.0862969},  {2, 0.0339770},  {3, -0.0402773},   {31, 0.0854477},
+        {63, -0.0932179}, {64, 0.2557455}, {95, 0.0081958}, {122, -0.2316431}, {127, 0.0080764}};
+    for (const auto& [index, value] : expected) {
+        INFO(index);
+        CHECK(answer[index] == Approx(value).margin(1e-4));
+    }
 }
 
 TEST_CASE("redAndBlueAreNotTheSameToTheNetwork")
