@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <opencv2/imgproc.hpp>
 
 namespace madoguchi::cardface {
@@ -25,12 +26,12 @@ std::vector<int> inkCounts(const cv::Mat& mask, int dimension)
     return counts;
 }
 
-/// Runs of counts above `least`.
-std::vector<Piece> runs(const std::vector<int>& counts, int least)
+/// Runs of counts above `least` within a part of them.
+std::vector<Piece> runs(const std::vector<int>& counts, Piece part, int least)
 {
     std::vector<Piece> found;
     bool inside = false;
-    for (int at = 0; at < static_cast<int>(counts.size()); ++at) {
+    for (int at = part.begin; at < part.end; ++at) {
         const bool inked = counts[static_cast<std::size_t>(at)] > least;
         if (inked && !inside)
             found.push_back({at, at});
@@ -39,6 +40,25 @@ std::vector<Piece> runs(const std::vector<int>& counts, int least)
         inside = inked;
     }
     return found;
+}
+
+std::vector<Piece> runs(const std::vector<int>& counts, int least)
+{
+    return runs(counts, {0, static_cast<int>(counts.size())}, least);
+}
+
+/// Rows of text. An upright edge, of the photo say, that reaches beyond a line beside it or even joins two
+/// does not count: it has little ink in each row.
+std::vector<Piece> rowsOf(const cv::Mat& mask)
+{
+    constexpr int kLittle = 16; // times less than the fullest row
+    const auto counts = inkCounts(mask, 1);
+    std::vector<Piece> rows;
+    for (const auto& run : runs(counts, 1)) {
+        const int most = *std::max_element(counts.begin() + run.begin, counts.begin() + run.end);
+        std::ranges::copy(runs(counts, run, std::max(1, most / kLittle)), std::back_inserter(rows));
+    }
+    return rows;
 }
 
 /// How much ink each column has, smoothed over three.
@@ -102,7 +122,7 @@ std::vector<TextLine> findLines(const cv::Mat& part)
     const auto ink = inkOf(part);
     const auto mask = inked(ink);
     std::vector<TextLine> lines;
-    for (const auto& rows : runs(inkCounts(mask, 1), 1)) {
+    for (const auto& rows : rowsOf(mask)) {
         const double height = (rows.end - rows.begin) / kScale;
         if (height < kLowest || height > kHighest)
             continue;

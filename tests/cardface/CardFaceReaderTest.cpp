@@ -42,6 +42,17 @@ TEST_CASE("cardMayLieTheOtherWayUp")
     CHECK(reading.number == securityNumber(personOf(3)));
 }
 
+// The photo's upright edge lengthened the line beside it; a low part of a character was taken for a speck.
+TEST_CASE("whatStandsBesideALineDoesNotHideIt")
+{
+    for (const std::uint32_t seed : {12U, 50'027U, 50'634U, 50'841U, 900'466U, 900'986U}) {
+        INFO(seed);
+
+        CHECK(readCardFace(photograph(cardOf(personOf(seed), seed), deskScene(seed)), kToday).number ==
+              securityNumber(personOf(seed)));
+    }
+}
+
 TEST_CASE("pictureWithoutACardIsNoCard")
 {
     CHECK(verdict(plain(640, 480, 0)) == CardFaceVerdict::NoCard);
