@@ -4,6 +4,7 @@
 #include "bus/FaceMessages.h"
 #include "camera/OpenCvCamera.h"
 #include "cardface/CardFaceCamera.h"
+#include "face/WatchedCamera.h"
 #include "process/SystemClock.h"
 #include "sim/PracticeCardCamera.h"
 
@@ -22,12 +23,20 @@ Result<std::unique_ptr<FrameSource>> open(const std::string& camera)
     return openCamera({.device = camera, .width = 1280, .height = 960}); // digits are two millimetres high
 }
 
+Result<std::unique_ptr<FrameSource>> openWatched(const std::string& camera)
+{
+    auto opened = open(camera);
+    if (!opened)
+        return opened.fault();
+    return {std::make_unique<WatchedCamera>(*std::move(opened))};
+}
+
 } // namespace
 
 int sendCardNumber(Channel channel, const CardSettings& settings)
 {
     const SystemClock clock;
-    CardFaceCamera camera{[&] { return open(settings.faceCamera); }, clock};
+    CardFaceCamera camera{[&] { return openWatched(settings.faceCamera); }, clock};
     if (!channel.send(encodeCardNumber(camera.read({}))))
         return EXIT_FAILURE;
     std::_Exit(EXIT_SUCCESS); // as after a comparison

@@ -22,14 +22,14 @@ Fault unread(const Fault& cause)
 
 } // namespace
 
-CardFaceProcess::CardFaceProcess(std::filesystem::path program, std::filesystem::path settings)
-    : program_{std::move(program)}, settings_{std::move(settings)}
+CardFaceProcess::CardFaceProcess(std::filesystem::path program, std::filesystem::path settings,
+                                 std::chrono::milliseconds patience)
+    : program_{std::move(program)}, settings_{std::move(settings)}, patience_{patience}
 {
 }
 
 Result<SecurityNumber> CardFaceProcess::read(std::stop_token stop)
 {
-    constexpr std::chrono::seconds kPatience{15}; // to switch the camera on, and to look for 8 s
     auto ends = Channel::pair();
     if (!ends)
         return unread(ends.fault());
@@ -40,7 +40,7 @@ Result<SecurityNumber> CardFaceProcess::read(std::stop_token stop)
     if (!process)
         return unread(process.fault());
     theirs.close();
-    const auto answer = ours.receive(StopSignal{stop}, kPatience);
+    const auto answer = ours.receive(StopSignal{stop}, patience_);
     ::kill(*process, SIGKILL); // it has nothing more to do, or hangs
     ::waitpid(*process, nullptr, 0);
     if (stop.stop_requested())

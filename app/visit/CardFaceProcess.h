@@ -5,14 +5,17 @@
 
 #include "core/Ports.h"
 
+#include <chrono>
 #include <filesystem>
 
 namespace madoguchi {
 
 class CardFaceProcess final : public CardFacePort {
 public:
-    /// Of madoguchi-face, and the terminal's settings, which name the camera.
-    CardFaceProcess(std::filesystem::path program, std::filesystem::path settings);
+    /// Of madoguchi-face, and the terminal's settings, which name the camera. `patience`: to switch the
+    /// camera on, and to look for 8 s.
+    CardFaceProcess(std::filesystem::path program, std::filesystem::path settings,
+                    std::chrono::milliseconds patience = std::chrono::seconds{15});
 
     /// Faults as CardFacePort says; SecurityNumberUnread too when the process cannot be had or does not
     /// answer.
@@ -20,6 +23,7 @@ public:
 
 private:
     std::filesystem::path program_, settings_;
+    std::chrono::milliseconds patience_;
 };
 
 } // namespace madoguchi

@@ -180,7 +180,7 @@ Image exposed(const std::optional<Image>& card, const CardScene& scene)
 
 Image taken(const Image& exposure, const CardScene& scene, std::uint32_t frame)
 {
-    cv::RNG random{0xD1B54A32D192ED03U * (scene.seed + 1U) + frame};
+    cv::RNG random{0xD1B54A32D192ED03U * (scene.seed + 1U) + (scene.frozen ? 0 : frame)};
     const auto little = [&](int side) { return random.uniform(-0.001, 0.001) * side; };
     const cv::Matx23d shift{1, 0, little(scene.width), 0, 1, little(scene.height)}; // nothing is quite still
     cv::Mat picture;

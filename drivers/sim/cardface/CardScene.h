@@ -21,6 +21,7 @@ struct CardScene {
     double glare{0}, glareX{0}, glareY{0}, glareSize{0.1}; ///< grey levels; place and size in card widths
     double noise{3};                                       ///< standard deviation, grey levels
     int desk{70};                                          ///< grey of what the card lies on
+    bool frozen{false}; ///< the camera hangs: every picture is the first once more
     std::uint32_t seed{1};
 };
 
