@@ -136,8 +136,7 @@ std::optional<NetBuilder::Plane> NetBuilder::shifted(const Plane& from, const Te
     Parameters parameters;
     parameters.set("axis", 1);
     parameters.set("bias_term", true);
-    parameters.blobs.push_back(cv::Mat::ones(1, static_cast<int>(from.channels), CV_32F));
-    parameters.blobs.push_back(row(shift));
+    parameters.blobs.push_back(row(shift)); // the only blob: nothing is scaled
     return add("Scale", parameters, from, from.channels);
 }
 

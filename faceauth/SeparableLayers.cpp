@@ -43,12 +43,10 @@ public:
         next->getScaleShift(scale, shift);
         if (activation_ || (scale.empty() && shift.empty()))
             return false;
-        for (int channel = 0; channel < weights_.rows; ++channel) {
-            const float factor = scale.empty() ? 1 : scale.at<float>(channel);
-            weights_.row(channel) *= factor;
-            float& bias = bias_[static_cast<std::size_t>(channel)];
-            bias = bias * factor + (shift.empty() ? 0 : shift.at<float>(channel));
-        }
+        if (!scale.empty())
+            scaleBy(scale);
+        for (std::size_t channel = 0; !shift.empty() && channel < bias_.size(); ++channel)
+            bias_[channel] += shift.at<float>(static_cast<int>(channel));
         return true;
     }
 
@@ -61,7 +59,7 @@ public:
     /// Called before each new fusing, which starts from the layer's own weights.
     void finalize(cv::InputArrayOfArrays /*inputs*/, cv::OutputArrayOfArrays /*outputs*/) override
     {
-        weights_ = blobs.front().reshape(1, blobs.front().size[0]).clone();
+        weights_ = blobs.front().reshape(1, blobs.front().size[0]);
         bias_.assign(static_cast<std::size_t>(weights_.rows), 0);
         if (blobs.size() > 1)
             std::copy_n(blobs[1].ptr<float>(), bias_.size(), bias_.begin());
@@ -78,9 +76,18 @@ protected:
 
     [[nodiscard]] float bias(int channel) const { return bias_[static_cast<std::size_t>(channel)]; }
 
-    cv::Mat weights_; ///< a row per output channel
+    cv::Mat weights_; ///< a row per output channel; the blob itself until something scales it
 
 private:
+    void scaleBy(const cv::Mat& scale)
+    {
+        weights_ = weights_.clone();
+        for (int channel = 0; channel < weights_.rows; ++channel) {
+            weights_.row(channel) *= scale.at<float>(channel);
+            bias_[static_cast<std::size_t>(channel)] *= scale.at<float>(channel);
+        }
+    }
+
     std::vector<float> bias_;
     cv::Ptr<ActivationLayer> activation_;
 };
