@@ -17,9 +17,7 @@ constexpr std::string_view kReference = "ReferenceNumber";
 template<typename Answer, typename Visitor>
 void headerFields(Answer& answer, Visitor& v)
 {
-    v.text("ProcessExecutionTime", answer.executedAt);
-    v.text("QualificationConfirmationDate", answer.confirmedFor);
-    v.text("MedicalInstitutionCode", answer.institutionCode);
+    fields::answerHead(answer, v);
     v.text("ReceptionNumber", answer.receptionNumber);
     v.text("SegmentOfResult", answer.segmentOfResult);
 }
@@ -27,19 +25,8 @@ void headerFields(Answer& answer, Visitor& v)
 template<typename Record, typename Visitor>
 void askedFields(Record& asked, Visitor& v)
 {
-    v.insurer("InsurerNumber", asked.insurerNumber);
-    v.text("InsuredCardSymbol", asked.symbol);
-    v.text("InsuredIdentificationNumber", asked.number);
-    v.text("InsuredBranchNumber", asked.branch);
+    fields::insured(asked, v);
     v.text("Birthdate", asked.birthdate);
-}
-
-template<typename Unit, typename Visitor>
-void statusFields(Unit& unit, Visitor& v)
-{
-    v.text("ProcessingResultStatus", unit.processingStatus);
-    v.text("ProcessingResultCode", unit.processingCode);
-    v.text("ProcessingResultMessage", unit.processingMessage);
 }
 
 /// Some senders put the results into a list of their own, some do not.
@@ -61,13 +48,12 @@ BulkUnit unitOf(const MessageElement& element)
 {
     BulkUnit unit;
     FieldReader reader{element};
-    statusFields(unit, reader);
+    fields::processing(unit, reader);
+    reader.validity("QualificationValidity", unit.validity);
     if (const auto* asked = element.child(kAsked)) {
         FieldReader inner{*asked};
         askedFields(unit.asked, inner);
     }
-    if (const auto validity = element.textOf("QualificationValidity"); !validity.empty())
-        unit.validity = static_cast<Validity>(validity[0] - '0'); // the vocabulary let 1 to 6 through
     takeResults(element, unit);
     return unit;
 }
@@ -79,9 +65,8 @@ void writeUnit(XmlWriter& writer, const BulkUnit& unit)
     writer.open(kAsked);
     askedFields(unit.asked, fieldWriter);
     writer.close();
-    statusFields(unit, fieldWriter);
-    if (unit.validity)
-        writer.text("QualificationValidity", std::to_string(static_cast<int>(*unit.validity)));
+    fields::processing(unit, fieldWriter);
+    fieldWriter.validity("QualificationValidity", unit.validity);
     for (const auto& result : unit.results) {
         writer.open(kResult);
         fields::qualification(result, fieldWriter);
@@ -117,16 +102,13 @@ Result<std::string> write(const BulkAnswer& answer, Encoding encoding)
         return std::to_string(std::ranges::count(answer.units, status, &BulkUnit::processingStatus));
     };
     XmlWriter writer;
-    FieldWriter header{writer};
     writer.open("XmlMsg");
-    writer.open("MessageHeader");
-    writer.keepOpened();
-    headerFields(answer, header);
-    writer.text("CharacterCodeIdentifier", encoding == Encoding::Utf8 ? "0" : "1");
-    writer.text("NumberOfProcessingResult", std::to_string(answer.units.size()));
-    writer.text("NumberOfNormalProcessing", count("1"));
-    writer.text("NumberOfError", count("2"));
-    writer.close();
+    writeHeader(writer, encoding, [&](FieldWriter& header) {
+        headerFields(answer, header);
+        writer.text("NumberOfProcessingResult", std::to_string(answer.units.size()));
+        writer.text("NumberOfNormalProcessing", count("1"));
+        writer.text("NumberOfError", count("2"));
+    });
     writer.open("MessageBody");
     writer.keepOpened();
     for (const auto& unit : answer.units)

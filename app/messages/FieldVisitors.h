@@ -36,6 +36,12 @@ public:
         text(prefix + "AvailableTime", record.availableUntil);
     }
 
+    void validity(std::string_view name, std::optional<Validity>& value) const
+    {
+        if (const auto text = element_.textOf(name); !text.empty())
+            value = static_cast<Validity>(text[0] - '0'); // the vocabulary let 1 to 6 through
+    }
+
     template<typename T, typename Fields>
     void container(std::string_view name, std::optional<T>& value, Fields fields) const
     {
@@ -96,6 +102,12 @@ public:
         text(prefix + "AvailableTime", record.availableUntil);
     }
 
+    void validity(std::string_view name, const std::optional<Validity>& value)
+    {
+        if (value)
+            writer_.text(name, std::to_string(static_cast<int>(*value)));
+    }
+
     template<typename T, typename Fields>
     void container(std::string_view name, const std::optional<T>& value, Fields fields)
     {
@@ -127,5 +139,17 @@ public:
 private:
     XmlWriter& writer_;
 };
+
+/// MessageHeader with what `fields` writes and the encoding; `fields` gets the FieldWriter.
+template<typename Fields>
+void writeHeader(XmlWriter& writer, Encoding encoding, Fields fields)
+{
+    FieldWriter fieldWriter{writer};
+    writer.open("MessageHeader");
+    writer.keepOpened();
+    fields(fieldWriter);
+    writer.text("CharacterCodeIdentifier", encoding == Encoding::Utf8 ? "0" : "1");
+    writer.close();
+}
 
 } // namespace madoguchi

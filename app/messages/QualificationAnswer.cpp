@@ -16,9 +16,7 @@ constexpr std::string_view kResult = "ResultOfQualificationConfirmation";
 template<typename Answer, typename Visitor>
 void headerFields(Answer& answer, Visitor& v)
 {
-    v.text("ProcessExecutionTime", answer.executedAt);
-    v.text("QualificationConfirmationDate", answer.confirmedFor);
-    v.text("MedicalInstitutionCode", answer.institutionCode);
+    fields::answerHead(answer, v);
     v.text("ArbitraryFileIdentifier", answer.fileIdentifier);
     v.text("ReferenceClassification", answer.referenceClass);
     v.text("SegmentOfResult", answer.segmentOfResult);
@@ -29,14 +27,8 @@ void headerFields(Answer& answer, Visitor& v)
 template<typename Answer, typename Visitor>
 void bodyFields(Answer& answer, Visitor& v)
 {
-    v.text("ProcessingResultStatus", answer.processingStatus);
-    v.text("ProcessingResultCode", answer.processingCode);
-    v.text("ProcessingResultMessage", answer.processingMessage);
-}
-
-template<typename Answer, typename Visitor>
-void results(Answer& answer, Visitor& v)
-{
+    fields::processing(answer, v);
+    v.validity("QualificationValidity", answer.validity);
     v.text("PrescriptionIssueSelect", answer.prescriptionIssue);
     v.list(kResultList, kResult, answer.results, [](auto& q, auto& in) { fields::qualification(q, in); });
 }
@@ -80,9 +72,6 @@ Parsed<EligibilityAnswer> qualificationAnswerOf(const MessageDocument& document)
     FieldReader body{document.body};
     headerFields(answer, header);
     bodyFields(answer, body);
-    results(answer, body);
-    if (const auto validity = document.body.textOf("QualificationValidity"); !validity.empty())
-        answer.validity = static_cast<Validity>(validity[0] - '0'); // the vocabulary let 1 to 6 through
     answer.reason = reasonOf(answer);
     return answer;
 }
@@ -102,21 +91,13 @@ Result<std::string> writeQualificationAnswer(const EligibilityAnswer& answer, En
 
 void writeAnswerHeader(XmlWriter& writer, const EligibilityAnswer& answer, Encoding encoding)
 {
-    FieldWriter fieldWriter{writer};
-    writer.open("MessageHeader");
-    writer.keepOpened();
-    headerFields(answer, fieldWriter);
-    writer.text("CharacterCodeIdentifier", encoding == Encoding::Utf8 ? "0" : "1");
-    writer.close();
+    writeHeader(writer, encoding, [&answer](FieldWriter& header) { headerFields(answer, header); });
 }
 
 void writeAnswerElements(XmlWriter& writer, const EligibilityAnswer& answer)
 {
     FieldWriter fieldWriter{writer};
     bodyFields(answer, fieldWriter);
-    if (answer.validity)
-        writer.text("QualificationValidity", std::to_string(static_cast<int>(*answer.validity)));
-    results(answer, fieldWriter);
 }
 
 std::string insurerNumberOnWire(std::string_view digits)

@@ -4,7 +4,8 @@
 // written.
 //
 // A visitor offers  text(element, string)  insurer(element, string)  consent(prefix, ConsentRecord)
-//                   untilConsent(prefix, ConsentRecord)  container(element, optional<T>, fields)
+//                   untilConsent(prefix, ConsentRecord)  validity(element, optional<Validity>)
+//                   container(element, optional<T>, fields)
 //                   list(list, element, vector<T>, fields)  pairs(vector<pair<name, text>>)
 #pragma once
 
@@ -48,15 +49,22 @@ void ticket(Record& record, Visitor& v)
     v.pairs(record.elements);
 }
 
+/// With whom and under which number somebody is insured: found, or asked for.
+template<typename Record, typename Visitor>
+void insured(Record& record, Visitor& v)
+{
+    v.insurer("InsurerNumber", record.insurerNumber);
+    v.text("InsuredCardSymbol", record.symbol);
+    v.text("InsuredIdentificationNumber", record.number);
+    v.text("InsuredBranchNumber", record.branch);
+}
+
 /// Who the person is and what card of insurance it is.
 template<typename Record, typename Visitor>
 void person(Record& record, Visitor& v)
 {
     v.text("InsuredCardClassification", record.cardClassification);
-    v.insurer("InsurerNumber", record.insurerNumber);
-    v.text("InsuredCardSymbol", record.symbol);
-    v.text("InsuredIdentificationNumber", record.number);
-    v.text("InsuredBranchNumber", record.branch);
+    insured(record, v);
     v.text("PersonalFamilyClassification", record.personalFamily);
     v.text("InsuredName", record.insuredName);
     v.text("Name", record.name);
@@ -98,6 +106,24 @@ void qualification(Record& record, Visitor& v)
     v.untilConsent("DiagnosisInfo", record.visits);
     v.untilConsent("OperationInfo", record.surgery);
     v.text("ReferenceNumber", record.referenceNumber);
+}
+
+/// When and for which institution an answer was made: of every answer's header.
+template<typename Answer, typename Visitor>
+void answerHead(Answer& answer, Visitor& v)
+{
+    v.text("ProcessExecutionTime", answer.executedAt);
+    v.text("QualificationConfirmationDate", answer.confirmedFor);
+    v.text("MedicalInstitutionCode", answer.institutionCode);
+}
+
+/// How one question ended.
+template<typename Answer, typename Visitor>
+void processing(Answer& answer, Visitor& v)
+{
+    v.text("ProcessingResultStatus", answer.processingStatus);
+    v.text("ProcessingResultCode", answer.processingCode);
+    v.text("ProcessingResultMessage", answer.processingMessage);
 }
 
 } // namespace madoguchi::fields
