@@ -31,134 +31,119 @@ struct Told : FaceOptions {
     FaceBenchQuestion bench;
 };
 
-using Shared = std::shared_ptr<Told>;
-
-CLI::App* subcommand(CLI::App& face, const char* name, const char* what, const Shared& told, Job& chosen,
-                     int (*job)(const Told&))
+void addModelOptions(CLI::App& command, Told& told)
 {
-    auto* command = face.add_subcommand(name, what);
-    command->callback([&chosen, told, job] { chosen = [told, job] { return job(*told); }; });
-    return command;
-}
-
-void addModelOptions(CLI::App& command, const Shared& told)
-{
-    command.add_option("--models", told->models, "Folder that packaging/fetch-models filled")
+    command.add_option("--models", told.models, "Folder that packaging/fetch-models filled")
         ->capture_default_str();
-    command.add_option("--descriptor", told->descriptor, "A .dat instead of the folder's residual network");
+    command.add_option("--descriptor", told.descriptor, "A .dat instead of the folder's residual network");
 }
 
-void addCalibrationOption(CLI::App& command, const Shared& told)
+void addCalibrationOption(CLI::App& command, Told& told)
 {
-    command.add_option("--calibration", told->calibration, "The calibration")->capture_default_str();
+    command.add_option("--calibration", told.calibration, "The calibration")->capture_default_str();
 }
 
-void addEmbed(CLI::App& face, const Shared& told, Job& chosen)
+void addEmbedOptions(CLI::App& command, Told& told)
 {
-    auto* command =
-        subcommand(face, "embed", "Turn pictures into rows of numbers", told, chosen,
-                   [](const Told& t) { return runFaceEmbed(t, t.list, t.out, std::cout, std::cerr); });
-    command->add_option("LIST", told->list, "One picture's path a line (JPEG, PNG, JPEG 2000)")->required();
-    command->add_option("OUT", told->out, "The rows")->required();
-    addModelOptions(*command, told);
-    command->footer(
-        "A row is 1152 little-endian 32-bit floats: 128 of the residual network (face plus mirrored face, "
-        "unit length), 1024 of the mobile network (square roots of the unit vector, mirrored face added, "
-        "unit length; before centring). Zeros where no face was found. Pictures that cannot be read get "
-        "zeros as well, are named on the error stream, and end the command with 1.");
+    command.add_option("LIST", told.list, "One picture's path a line (JPEG, PNG, JPEG 2000)")->required();
+    command.add_option("OUT", told.out, "The rows")->required();
+    addModelOptions(command, told);
 }
 
-void addMatch(CLI::App& face, const Shared& told, Job& chosen)
+void addMatchOptions(CLI::App& command, Told& told)
 {
-    auto* command = subcommand(face, "match", "Score pairs of rows", told, chosen,
-                               [](const Told& t) { return runFaceMatch(t, t.match, std::cout, std::cerr); });
-    command->add_option("A", told->match.references, "Rows of references (cards), from face embed")
+    command.add_option("A", told.match.references, "Rows of references (cards), from face embed")->required();
+    command.add_option("B", told.match.lives, "Rows of live faces")->required();
+    command.add_option("--pairs", told.match.pairs, "Lines \"a b1 [b2 ... bK]\" of row numbers, from 0")
         ->required();
-    command->add_option("B", told->match.lives, "Rows of live faces")->required();
-    command->add_option("--pairs", told->match.pairs, "Lines \"a b1 [b2 ... bK]\" of row numbers, from 0")
-        ->required();
-    command->add_option("--shots", told->match.shots, "How many live rows a line fuses")
+    command.add_option("--shots", told.match.shots, "How many live rows a line fuses")
         ->capture_default_str()
         ->check(CLI::Range(1, 100));
-    addCalibrationOption(*command, told);
-    command->footer(
-        "One score a line: the sum of both networks' distances in deviations from the mean of strangers; "
-        "lower is more alike. \"nan\" when one of the line's rows has no face (all zeros).");
+    addCalibrationOption(command, told);
 }
 
-void addScore(CLI::App& face, const Shared& told, Job& chosen)
+void addScoreOptions(CLI::App& command, Told& told)
 {
-    auto* command =
-        subcommand(face, "score", "Compare live pictures with a reference", told, chosen,
-                   [](const Told& t) { return runFaceScore(t, t.reference, t.lives, std::cout, std::cerr); });
-    command->add_option("--reference", told->reference, "The card's picture")->required();
+    command.add_option("--reference", told.reference, "The card's picture")->required();
     command
-        ->add_option("--live", told->lives, "Pictures of the person; 1, 3 or 5 have thresholds of their own")
+        .add_option("--live", told.lives, "Pictures of the person; 1, 3 or 5 have thresholds of their own")
         ->required();
-    addModelOptions(*command, told);
-    addCalibrationOption(*command, told);
-    command->footer(
-        "Prints one JSON: decision (accepted, ask_staff, not_confirmed), score, thresholds, shots, timings.");
+    addModelOptions(command, told);
+    addCalibrationOption(command, told);
 }
 
-void addCalibrate(CLI::App& face, const Shared& told, Job& chosen)
+void addCalibrateOptions(CLI::App& command, Told& told)
 {
-    auto* command = subcommand(
-        face, "calibrate", "Fit a calibration to labelled pictures", told, chosen,
-        [](const Told& t) { return runFaceCalibrate(t, t.list, t.groups, t.out, std::cout, std::cerr); });
-    command->add_option("LIST", told->list, "Lines \"path identity\"")->required();
-    command->add_option("GROUPS", told->groups, "Lines \"identity group\"")->required();
-    command->add_option("OUT", told->out, "The calibration file")->required();
-    addModelOptions(*command, told);
-    command->footer(
-        "Each group needs at least 1000 comparisons between different people, in halves by person, for one, "
-        "three and five pictures at a time: about 25 people with 6 pictures each. The thresholds hold a "
-        "false "
-        "match rate of 1e-3 (accept) and 1e-2 (ask staff) in every group.");
+    command.add_option("LIST", told.list, "Lines \"path identity\"")->required();
+    command.add_option("GROUPS", told.groups, "Lines \"identity group\"")->required();
+    command.add_option("OUT", told.out, "The calibration file")->required();
+    addModelOptions(command, told);
 }
 
-void addModels(CLI::App& face, const Shared& told, Job& chosen)
+void addAttacksOptions(CLI::App& command, Told& told)
 {
-    auto* command = subcommand(face, "models", "Say which models there are, whence and under which licence",
-                               told, chosen, [](const Told& t) { return runFaceModels(t, std::cout); });
-    addModelOptions(*command, told);
-}
-
-void addAttacks(CLI::App& face, const Shared& told, Job& chosen)
-{
-    auto* command =
-        subcommand(face, "attacks", "Measure the head turn and the screen trace on drawn attacks", told,
-                   chosen, [](const Told& t) { return runFaceAttacks(t, t.attacks, std::cout, std::cerr); });
     command
-        ->add_option("--people", told->attacks.people,
-                     "Only the first so many of the practice's people; 0 = all")
+        .add_option("--people", told.attacks.people,
+                    "Only the first so many of the practice's people; 0 = all")
         ->check(CLI::Range(0, 1000));
     command
-        ->add_option("--invented", told->attacks.invented,
-                     "So many invented people instead; the limits were fitted on 0 to 9")
+        .add_option("--invented", told.attacks.invented,
+                    "So many invented people instead; the limits were fitted on 0 to 9")
         ->check(CLI::Range(0, 1000));
-    command->add_option("--from", told->attacks.firstOfThem, "The number of the first invented one")
+    command.add_option("--from", told.attacks.firstOfThem, "The number of the first invented one")
         ->check(CLI::Range(0, 1000000));
-    addModelOptions(*command, told);
-    command->footer(
-        "Prints one JSON: apcer for each species of attack, bpcer for the practice's people turning "
-        "their heads, and the spread of the figures that decide. Two minutes for ten people.");
+    addModelOptions(command, told);
 }
 
-void addBench(CLI::App& face, const Shared& told, Job& chosen)
+void addBenchOptions(CLI::App& command, Told& told)
 {
-    auto* command =
-        subcommand(face, "bench", "Measure the comparison's speed beside other programs' flows", told, chosen,
-                   [](const Told& t) { return runFaceBench(t, t.bench, std::cout, std::cerr); });
-    command->add_option("--persona", told->bench.persona, "Who stands at the desk")->capture_default_str();
-    command->add_option("--rounds", told->bench.rounds, "Of each measurement")
+    command.add_option("--persona", told.bench.persona, "Who stands at the desk")->capture_default_str();
+    command.add_option("--rounds", told.bench.rounds, "Of each measurement")
         ->capture_default_str()
         ->check(CLI::Range(1, 1000));
-    addModelOptions(*command, told);
-    addCalibrationOption(*command, told);
-    command->footer(
-        "Prints one JSON. A minute. Meant for a release build on a machine that does nothing else.");
+    addModelOptions(command, told);
+    addCalibrationOption(command, told);
 }
+
+struct Verb {
+    const char* name;
+    const char* what;
+    const char* more; ///< below the options in --help
+    void (*addOptions)(CLI::App& command, Told& told);
+    int (*run)(const Told& told);
+};
+
+constexpr Verb kVerbs[]{
+    {"embed", "Turn pictures into rows of numbers",
+     "A row is 1152 little-endian 32-bit floats: 128 of the residual network (face plus mirrored face, "
+     "unit length), 1024 of the mobile network (square roots of the unit vector, mirrored face added, "
+     "unit length; before centring). Zeros where no face was found. Pictures that cannot be read get "
+     "zeros as well, are named on the error stream, and end the command with 1.",
+     addEmbedOptions, [](const Told& t) { return runFaceEmbed(t, t.list, t.out, std::cout, std::cerr); }},
+    {"match", "Score pairs of rows",
+     "One score a line: the sum of both networks' distances in deviations from the mean of strangers; "
+     "lower is more alike. \"nan\" when one of the line's rows has no face (all zeros).",
+     addMatchOptions, [](const Told& t) { return runFaceMatch(t, t.match, std::cout, std::cerr); }},
+    {"score", "Compare live pictures with a reference",
+     "Prints one JSON: decision (accepted, ask_staff, not_confirmed), score, thresholds, shots, timings.",
+     addScoreOptions,
+     [](const Told& t) { return runFaceScore(t, t.reference, t.lives, std::cout, std::cerr); }},
+    {"calibrate", "Fit a calibration to labelled pictures",
+     "Each group needs at least 1000 comparisons between different people, in halves by person, for one, "
+     "three and five pictures at a time: about 25 people with 6 pictures each. The thresholds hold a false "
+     "match rate of 1e-3 (accept) and 1e-2 (ask staff) in every group.",
+     addCalibrateOptions,
+     [](const Told& t) { return runFaceCalibrate(t, t.list, t.groups, t.out, std::cout, std::cerr); }},
+    {"models", "Say which models there are, whence and under which licence", "", addModelOptions,
+     [](const Told& t) { return runFaceModels(t, std::cout); }},
+    {"attacks", "Measure the head turn and the screen trace on drawn attacks",
+     "Prints one JSON: apcer for each species of attack, bpcer for the practice's people turning "
+     "their heads, and the spread of the figures that decide. Two minutes for ten people.",
+     addAttacksOptions, [](const Told& t) { return runFaceAttacks(t, t.attacks, std::cout, std::cerr); }},
+    {"bench", "Measure the comparison's speed beside other programs' flows",
+     "Prints one JSON. A minute. Meant for a release build on a machine that does nothing else.",
+     addBenchOptions, [](const Told& t) { return runFaceBench(t, t.bench, std::cout, std::cerr); }},
+};
 
 } // namespace
 
@@ -167,13 +152,12 @@ void addFace(CLI::App& program, Job& chosen)
     auto* face = program.add_subcommand("face", "The face comparison on files, for measurements");
     face->require_subcommand(1);
     const auto told = std::make_shared<Told>();
-    addEmbed(*face, told, chosen);
-    addMatch(*face, told, chosen);
-    addScore(*face, told, chosen);
-    addCalibrate(*face, told, chosen);
-    addModels(*face, told, chosen);
-    addAttacks(*face, told, chosen);
-    addBench(*face, told, chosen);
+    for (const auto& verb : kVerbs) {
+        auto* command = face->add_subcommand(verb.name, verb.what);
+        verb.addOptions(*command, *told);
+        command->footer(verb.more);
+        command->callback([&chosen, told, run = verb.run] { chosen = [told, run] { return run(*told); }; });
+    }
 }
 
 } // namespace madoguchi
