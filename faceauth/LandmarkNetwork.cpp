@@ -3,6 +3,7 @@
 
 #include "faceauth/NetBuilder.h"
 #include "faceauth/OneThread.h"
+#include "picture/MatView.h"
 
 #include <cassert>
 #include <cmath>
@@ -111,12 +112,6 @@ private:
     NetBuilder net_;
 };
 
-cv::Mat wrapped(const Image& image)
-{
-    return cv::Mat(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.pixels.data()),
-                   static_cast<std::size_t>(image.stride));
-}
-
 Box squareFor(const Box& face)
 {
     const double side = kEnlarged * face.height;
@@ -135,7 +130,7 @@ cv::Mat cut(const Image& picture, const Box& box)
     if (inside.empty())
         return cv::Mat::zeros(side, side, CV_8UC3);
     cv::Mat square;
-    cv::copyMakeBorder(wrapped(picture)(inside), square, inside.y - top, top + side - inside.br().y,
+    cv::copyMakeBorder(matOf(picture)(inside), square, inside.y - top, top + side - inside.br().y,
                        inside.x - left, left + side - inside.br().x,
                        cv::BORDER_REPLICATE | cv::BORDER_ISOLATED);
     return square;
@@ -193,7 +188,7 @@ Result<LandmarkNetwork> LandmarkNetwork::fromWeights(std::vector<Tensor> tensors
 Landmarks LandmarkNetwork::look(const Image& square)
 {
     assert(square.width == kSquare && square.height == kSquare && square.format == PixelFormat::Bgr8);
-    return net_->look(wrapped(square));
+    return net_->look(matOf(square));
 }
 
 Landmarks LandmarkNetwork::find(const Image& picture, const Box& face)

@@ -3,6 +3,7 @@
 
 #include "faceauth/FaceFinder.h"
 #include "faceauth/FaceModels.h"
+#include "picture/MatView.h"
 
 #include <algorithm>
 #include <dlib/image_processing/frontal_face_detector.h>
@@ -11,27 +12,6 @@
 #include <opencv2/imgproc.hpp>
 
 namespace madoguchi {
-
-namespace {
-
-cv::Mat wrapped(const Image& image)
-{
-    return {image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.pixels.data()),
-            static_cast<std::size_t>(image.stride)}; // OpenCV has no view of what is const
-}
-
-Image unwrapped(const cv::Mat& mat)
-{
-    Image image{.width = mat.cols,
-                .height = mat.rows,
-                .stride = 3 * mat.cols,
-                .format = PixelFormat::Bgr8,
-                .pixels = {}};
-    image.pixels.assign(mat.datastart, mat.dataend);
-    return image;
-}
-
-} // namespace
 
 struct PeerFlows::Parts {
     LandmarkNetwork landmarks;
@@ -71,7 +51,7 @@ Result<PeerFlows> PeerFlows::load(const std::filesystem::path& folder)
 
 std::optional<Embedding> PeerFlows::dlibExample(const Image& frame)
 {
-    cv::Mat picture = wrapped(frame);
+    cv::Mat picture = matOf(frame);
     return parts_->describe(frame, parts_->detector(dlib::cv_image<dlib::bgr_pixel>{picture}), 1);
 }
 
@@ -80,12 +60,12 @@ std::optional<Embedding> PeerFlows::howdyLike(const Image& frame)
     constexpr int kHeight = 320;
     const double scale = static_cast<double>(kHeight) / frame.height;
     cv::Mat small, grey;
-    cv::resize(wrapped(frame), small, {}, scale, scale, cv::INTER_AREA);
+    cv::resize(matOf(frame), small, {}, scale, scale, cv::INTER_AREA);
     cv::cvtColor(small, grey, cv::COLOR_BGR2GRAY);
     cv::createCLAHE(2, {8, 8})->apply(grey, grey);
     dlib::array2d<unsigned char> doubled;
     dlib::pyramid_up(dlib::cv_image<unsigned char>{grey}, doubled, dlib::pyramid_down<2>{});
-    return parts_->describe(unwrapped(small), parts_->detector(doubled), 2);
+    return parts_->describe(imageOf(small), parts_->detector(doubled), 2);
 }
 
 } // namespace madoguchi

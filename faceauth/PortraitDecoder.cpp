@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/PortraitDecoder.h"
 
+#include "picture/MatView.h"
+
 #include <algorithm>
 #include <array>
 #include <opencv2/core.hpp>
@@ -91,19 +93,6 @@ bool plausibleSize(Span codestream)
            tileWidth >= kLeastSide && tileHeight >= kLeastSide;
 }
 
-Image toImage(const cv::Mat& mat)
-{
-    Image image{.width = mat.cols,
-                .height = mat.rows,
-                .stride = 3 * mat.cols,
-                .format = PixelFormat::Bgr8,
-                .pixels = {}};
-    image.pixels.resize(static_cast<std::size_t>(image.stride) * static_cast<std::size_t>(image.height));
-    for (int y = 0; y < mat.rows; ++y)
-        std::copy_n(mat.ptr<std::uint8_t>(y), image.stride, image.row(y));
-    return image;
-}
-
 Fault unreadable(std::string_view where)
 {
     return Fault{.code = FaultCode::PhotoUnreadable, .where = where};
@@ -120,7 +109,7 @@ Result<Image> decode(Span file)
             return unreadable("faceauth/photoDecode");
         if (picture.cols < kComfortableWidth)
             cv::resize(picture, picture, {}, 2, 2, cv::INTER_LINEAR);
-        return toImage(picture);
+        return imageOf(picture);
     } catch (const cv::Exception& error) {
         return Fault{.code = FaultCode::PhotoUnreadable,
                      .space = FaultSpace::OpenCv,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/ScreenTrace.h"
 
+#include "picture/MatView.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -24,8 +26,7 @@ std::array<cv::Mat, 3> middleOf(const Image& frame, const Box& face)
     const int left = static_cast<int>(at.x) - side / 2, top = static_cast<int>(at.y) - side / 2;
     if (face.width < side || left < 0 || top < 0 || left + side > frame.width || top + side > frame.height)
         return {};
-    const cv::Mat all{frame.height, frame.width, CV_8UC3, const_cast<std::uint8_t*>(frame.pixels.data()),
-                      static_cast<std::size_t>(frame.stride)}; // OpenCV has no view of what is const
+    const auto all = matOf(frame);
     cv::Mat colours, channels[3];
     all(cv::Rect{left, top, side, side}).convertTo(colours, CV_32F);
     cv::split(colours, channels);

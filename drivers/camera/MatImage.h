@@ -2,9 +2,7 @@
 // From OpenCV's picture to ours, for inside this module.
 #pragma once
 
-#include "core/Frame.h"
-
-#include <opencv2/core.hpp>
+#include "picture/MatView.h"
 
 namespace madoguchi {
 

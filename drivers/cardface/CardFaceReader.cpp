@@ -5,6 +5,7 @@
 #include "cardface/CardFinder.h"
 #include "cardface/InkMap.h"
 #include "cardface/LineReader.h"
+#include "picture/MatView.h"
 
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
@@ -95,9 +96,7 @@ bool isUsable(const Image& picture)
 
 cv::Mat greyOf(const Image& picture)
 {
-    auto copy = picture.pixels; // OpenCV asks for memory it may write to
-    const cv::Mat seen{picture.height, picture.width, CV_8UC(picture.channels()), copy.data(),
-                       static_cast<std::size_t>(picture.stride)};
+    const auto seen = matOf(picture);
     cv::Mat grey;
     if (picture.format == PixelFormat::Grey8)
         return seen.clone();

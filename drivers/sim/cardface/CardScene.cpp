@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/cardface/CardScene.h"
 
+#include "picture/MatView.h"
+
 #include <array>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
@@ -70,12 +72,6 @@ cv::Mat outline(cv::Size size)
 }
 
 /// To read only: OpenCV knows no picture that must not be written to.
-cv::Mat matOf(const Image& image)
-{
-    return {image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.pixels.data()),
-            static_cast<std::size_t>(image.stride)};
-}
-
 void layDown(cv::Mat& picture, const Image& card, const CardScene& scene)
 {
     const auto flat = matOf(card);
@@ -138,15 +134,6 @@ void sense(cv::Mat& picture, const CardScene& scene, cv::RNG& random)
                         picture.cols, picture.rows};
     const double share = scene.noise / 25;
     cv::addWeighted(picture, 1, grain()(part), share, -128 * share, picture);
-}
-
-Image imageOf(const cv::Mat& picture)
-{
-    return {.width = picture.cols,
-            .height = picture.rows,
-            .stride = 3 * picture.cols,
-            .format = PixelFormat::Bgr8,
-            .pixels = {picture.datastart, picture.dataend}};
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/people/PictureFile.h"
 
+#include "picture/MatView.h"
+
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -49,13 +51,6 @@ Result<void> write(const std::filesystem::path& path, const char* format, const 
     return file ? Result<void>{} : unwritable(errno);
 }
 
-/// The pixels of `image`, not copied. OpenCV has no read-only view, hence the cast; nobody writes to it.
-cv::Mat view(const Image& image)
-{
-    return {image.height, image.width, image.format == PixelFormat::Bgr8 ? CV_8UC3 : CV_8UC1,
-            const_cast<std::uint8_t*>(image.pixels.data()), static_cast<std::size_t>(image.stride)};
-}
-
 std::uint32_t bigEndian(const std::uint8_t* at)
 {
     return (std::uint32_t{at[0]} << 24) | (std::uint32_t{at[1]} << 16) | (std::uint32_t{at[2]} << 8) | at[3];
@@ -101,13 +96,13 @@ bool isComplete(const FileBytes& bytes)
 
 Result<void> writePng(const std::filesystem::path& path, const Image& image)
 {
-    return write(path, ".png", view(image), {cv::IMWRITE_PNG_COMPRESSION, 3});
+    return write(path, ".png", matOf(image), {cv::IMWRITE_PNG_COMPRESSION, 3});
 }
 
 Result<void> writeChipPhoto(const std::filesystem::path& path, const Image& image)
 {
     cv::Mat grey;
-    cv::cvtColor(view(image), grey, cv::COLOR_BGR2GRAY);
+    cv::cvtColor(matOf(image), grey, cv::COLOR_BGR2GRAY);
     return write(path, ".jp2", grey, {cv::IMWRITE_JPEG2000_COMPRESSION_X1000, kChipPhotoShare});
 }
 
@@ -125,13 +120,7 @@ Result<Image> readPng(const std::filesystem::path& path)
         if (picture.empty()) {
             return unreadable("sim/readPng/decode");
         }
-        Image image{.width = picture.cols,
-                    .height = picture.rows,
-                    .stride = 3 * picture.cols,
-                    .format = PixelFormat::Bgr8,
-                    .pixels = {}};
-        image.pixels.assign(picture.datastart, picture.dataend);
-        return image;
+        return imageOf(picture);
     } catch (const cv::Exception& error) {
         return Fault{FaultCode::CameraBlind, FaultSpace::OpenCv, error.code, "sim/readPng"};
     }
