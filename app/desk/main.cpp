@@ -2,15 +2,12 @@
 // madoguchi-desk: the staff's board.
 #include "desk/BoardLink.h"
 #include "desk/Speaker.h"
-#include "process/ProcessHardening.h"
 #include "process/SelfCheck.h"
 #include "process/SystemClock.h"
 #include "settings/Settings.h"
+#include "window/WindowProgram.h"
 
 #include <QCommandLineParser>
-#include <QGuiApplication>
-#include <QQmlEngine>
-#include <QQuickView>
 #include <QtQml/qqmlextensionplugin.h>
 
 #include <cstdio>
@@ -22,9 +19,6 @@ Q_IMPORT_QML_PLUGIN(Madoguchi_DeskPlugin)
 
 namespace madoguchi {
 namespace {
-
-constexpr int kCannotRun = 2;
-constexpr int kCannotShow = 3;
 
 struct Options {
     QString settings;
@@ -55,14 +49,11 @@ Text findingWords(int finding)
 bool present(QQuickView& view, BoardModel& board)
 {
     view.setTitle(QStringLiteral("窓口 受付ボード"));
-    view.engine()->addImportPath(":/qt/qml"); // the modules inside this program, and no others of that name
-    view.setInitialProperties({{"board", QVariant::fromValue(&board)}});
-    view.setResizeMode(QQuickView::SizeRootObjectToView);
     view.setMinimumSize({1024, 700});
-    view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Desk/Board.qml"});
+    const bool ready = load(view, "Desk", "Board.qml", {{"board", QVariant::fromValue(&board)}});
     view.resize(1366, 768);
     view.show();
-    return view.status() == QQuickView::Ready;
+    return ready;
 }
 
 int run(QGuiApplication& app)
@@ -106,11 +97,5 @@ int run(QGuiApplication& app)
 
 int main(int argc, char** argv)
 {
-    if (!madoguchi::hardenProcess()) {
-        std::fputs("madoguchi-desk: the process cannot be protected\n", stderr);
-        return 1;
-    }
-    QGuiApplication app{argc, argv};
-    QGuiApplication::setApplicationName("madoguchi-desk");
-    return madoguchi::run(app);
+    return madoguchi::runWindow(argc, argv, "madoguchi-desk", madoguchi::Holds::NoPatient, madoguchi::run);
 }

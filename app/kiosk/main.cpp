@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bus/ScreenMessages.h"
 #include "kiosk/SharedPreview.h"
-#include "process/ProcessHardening.h"
 #include "ui/bridge/ChannelLink.h"
 #include "ui/bridge/ScreenPort.h"
 #include "ui/bridge/TurnWindow.h"
 #include "ui/bridge/VisitModel.h"
+#include "window/WindowProgram.h"
 
 #include <QCommandLineParser>
-#include <QGuiApplication>
-#include <QQmlEngine>
-#include <QQuickView>
 #include <QtQml/qqmlextensionplugin.h>
 
 #include <cstdio>
@@ -99,21 +96,13 @@ std::unique_ptr<SharedPreview> openPreview(int fd)
     return reader ? std::make_unique<SharedPreview>(std::move(*reader)) : nullptr;
 }
 
-void load(QQuickView& view)
-{
-    view.setTitle(QStringLiteral("窓口"));
-    view.engine()->addImportPath(":/qt/qml"); // the modules inside this program, and no others of that name
-    view.setResizeMode(QQuickView::SizeRootObjectToView);
-    view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Kiosk/Kiosk.qml"});
-}
-
 int run(QGuiApplication& app)
 {
     const auto options = readOptions(app);
     auto channel = Channel::adopt(options.channel);
     if (!channel) {
         std::fputs("madoguchi-kiosk: --channel names no line to a visit\n", stderr);
-        return 2;
+        return kCannotRun;
     }
     ChannelLink link{std::move(*channel)};
     Answers answers{link};
@@ -122,13 +111,13 @@ int run(QGuiApplication& app)
     const auto preview = openPreview(options.preview);
 
     QQuickView view;
-    view.setInitialProperties({{"visit", QVariant::fromValue(&visit)},
-                               {"preview", QVariant::fromValue(preview.get())},
-                               {"clinic", options.clinic},
-                               {"minutesUntilDark", options.darkAfter}});
-    load(view);
-    if (view.status() != QQuickView::Ready)
-        return 3;
+    view.setTitle(QStringLiteral("窓口"));
+    if (!load(view, "Kiosk", "Kiosk.qml",
+              {{"visit", QVariant::fromValue(&visit)},
+               {"preview", QVariant::fromValue(preview.get())},
+               {"clinic", options.clinic},
+               {"minutesUntilDark", options.darkAfter}}))
+        return kCannotShow;
     TurnWindow window{view, options.fullscreen, options.size};
     QObject::connect(&link, &ChannelLink::ended, &app, &QCoreApplication::quit, Qt::QueuedConnection);
     link.listen([&](std::string_view message) { return draw(visit, window, message); });
@@ -140,12 +129,5 @@ int run(QGuiApplication& app)
 
 int main(int argc, char** argv)
 {
-    if (!madoguchi::hardenProcess()) {
-        std::fputs("madoguchi-kiosk: the process cannot be protected\n", stderr);
-        return 1;
-    }
-    qputenv("QML_DISABLE_DISK_CACHE", "1"); // nothing of a visit's process is written to disk
-    QGuiApplication app{argc, argv};
-    QGuiApplication::setApplicationName("madoguchi-kiosk");
-    return madoguchi::run(app);
+    return madoguchi::runWindow(argc, argv, "madoguchi-kiosk", madoguchi::Holds::OnePatient, madoguchi::run);
 }

@@ -3,16 +3,13 @@
 #include "bus/PaneMessages.h"
 #include "core/Worker.h"
 #include "pane/PrintJob.h"
-#include "process/ProcessHardening.h"
 #include "ui/bridge/ChannelLink.h"
 #include "ui/desk/PaneModel.h"
+#include "window/WindowProgram.h"
 
 #include <QCommandLineParser>
 #include <QDate>
-#include <QGuiApplication>
-#include <QQmlEngine>
 #include <QQuickItem>
-#include <QQuickView>
 #include <QtQml/qqmlextensionplugin.h>
 
 #include <cstdio>
@@ -24,9 +21,6 @@ Q_IMPORT_QML_PLUGIN(Madoguchi_DeskPlugin)
 
 namespace madoguchi {
 namespace {
-
-constexpr int kCannotRun = 2;
-constexpr int kCannotShow = 3;
 
 /// Pages on their way to the spooler, away from the thread that draws.
 class Pages {
@@ -94,14 +88,11 @@ Options optionsOf(const QCoreApplication& app)
 bool present(QQuickView& view, PaneModel& patient)
 {
     view.setTitle(QStringLiteral("窓口 患者さんの確認"));
-    view.engine()->addImportPath(":/qt/qml"); // the modules inside this program, and no others of that name
-    view.setInitialProperties({{"patient", QVariant::fromValue(&patient)}});
-    view.setResizeMode(QQuickView::SizeRootObjectToView);
     view.setMinimumSize({1024, 700});
-    view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Desk/Pane.qml"});
+    const bool ready = load(view, "Desk", "Pane.qml", {{"patient", QVariant::fromValue(&patient)}});
     view.resize(1280, 720);
     view.create(); // everything but the window itself is ready before anybody wants it
-    return view.status() == QQuickView::Ready;
+    return ready;
 }
 
 /// On the screen; the visit is told with the first frame.
@@ -151,12 +142,5 @@ int run(QGuiApplication& app)
 
 int main(int argc, char** argv)
 {
-    if (!madoguchi::hardenProcess()) {
-        std::fputs("madoguchi-pane: the process cannot be protected\n", stderr);
-        return 1;
-    }
-    qputenv("QML_DISABLE_DISK_CACHE", "1"); // nothing of a visit's process is written to disk
-    QGuiApplication app{argc, argv};
-    QGuiApplication::setApplicationName("madoguchi-pane");
-    return madoguchi::run(app);
+    return madoguchi::runWindow(argc, argv, "madoguchi-pane", madoguchi::Holds::OnePatient, madoguchi::run);
 }
