@@ -22,7 +22,7 @@ Item {
     Column {
         id: column
         width: parent.width
-        spacing: 2
+        spacing: Style.focusWidth + 4 // the ring around the line touches neither name nor hint
 
         Words {
             width: parent.width

@@ -30,7 +30,7 @@ Rectangle {
         property bool strong: false
 
         Layout.fillWidth: true
-        implicitHeight: boxed.implicitHeight + 14
+        implicitHeight: boxed.implicitHeight + 8
         radius: Style.radius
 
         Words {
@@ -51,9 +51,12 @@ Rectangle {
     border.color: Style.action
 
     ColumnLayout {
+        objectName: "advice"
         anchors.fill: parent
         anchors.margins: 14
-        spacing: 4
+        anchors.topMargin: 10
+        anchors.bottomMargin: 10
+        spacing: 3
 
         Label {
             text: detail.words.time + "　" + detail.words.second + "　" + detail.words.who.text
@@ -93,7 +96,7 @@ Rectangle {
             id: steps
 
             Layout.fillWidth: true
-            spacing: 4
+            spacing: 2
 
             Repeater {
                 model: detail.words.steps
@@ -104,7 +107,7 @@ Rectangle {
 
                     width: steps.width
                     text: "①②③④"[index] + " " + detail.words.drawn(modelData)
-                    font.pixelSize: 17
+                    font.pixelSize: 16
                 }
             }
         }
