@@ -31,6 +31,29 @@ bool looksLikeFileName(std::string_view name)
            onlyDigits(name.substr(between + 1)) && name.size() - between - 1 == kTimeDigits;
 }
 
+constexpr int kMostBooked = 100'000;
+
+/// Numbers only: no text leaves a visit's group here.
+nlohmann::json bookedObjects(const std::optional<BookedCounts>& booked)
+{
+    auto list = nlohmann::json::array();
+    if (booked)
+        list.push_back({{"day", booked->day},
+                        {"valid", booked->valid},
+                        {"invalid", booked->invalid},
+                        {"unchecked", booked->unchecked}});
+    return list;
+}
+
+BookedCounts readBooked(Fields& fields)
+{
+    const auto count = [&fields](const char* name) {
+        return static_cast<int>(fields.integer(name, 0, kMostBooked));
+    };
+    return {static_cast<int>(fields.integer("day", 1900'01'01, 2199'12'31)), count("valid"), count("invalid"),
+            count("unchecked")};
+}
+
 } // namespace
 
 void putStatus(nlohmann::json& object, const VisitStatus& status)
@@ -49,6 +72,7 @@ void putStatus(nlohmann::json& object, const VisitStatus& status)
     putOptional(object, "proof", status.proof);
     putOptional(object, "reason", status.reason);
     putOptional(object, "reservation", status.reservation);
+    object["booked"] = bookedObjects(status.booked);
 }
 
 VisitStatus readStatus(Fields& fields)
@@ -68,6 +92,8 @@ VisitStatus readStatus(Fields& fields)
     status.proof = fields.optionalEnumeration<Method>("proof");
     status.reason = fields.optionalEnumeration<ResolutionReason>("reason");
     status.reservation = fields.optionalEnumeration<Reservation>("reservation");
+    if (const auto booked = fields.objects("booked", 1, readBooked); !booked.empty())
+        status.booked = booked.front();
     if (!looksLikeFileName(status.handOverFile))
         fields.spoil();
     return status;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a visit needs of the world. Each port has a real driver and a simulator; the calls block, so the runner
-// gives each port a thread of its own. A port never retries what costs a person something (a PIN, a try of
-// 照合番号B), and never keeps what it was given longer than the call.
+// What a visit needs of the world. Each port has a real driver and a simulator; the calls block, so the
+// runner gives each port a thread of its own. A port never retries what costs a person something (a PIN, a
+// try of 照合番号B), and never keeps what it was given longer than the call.
 #pragma once
 
 #include "core/EligibilityAnswer.h"
@@ -16,7 +16,8 @@
 
 namespace madoguchi {
 
-/// The card on the reader, from its arrival to its removal. Calls come one at a time, in any order after read().
+/// The card on the reader, from its arrival to its removal. Calls come one at a time, in any order after
+/// read().
 class CardPort {
 public:
     virtual ~CardPort() = default;
@@ -35,9 +36,9 @@ public:
     /// tried at all (SecurityNumberLow); a camera's number is presented once while the card lies there.
     virtual Result<ChipPortrait> readPortrait(SecurityNumber number, NumberSource source) = 0;
 
-    /// Signature (PKCS#1 v1.5 over SHA-256 of `subject`) with the 利用者証明用 key. With Method::Pin a verifyPin()
-    /// must have succeeded; otherwise the terminal authenticates itself to the card (特定機関認証), which needs its
-    /// keys.
+    /// Signature (PKCS#1 v1.5 over SHA-256 of `subject`) with the 利用者証明用 key. With Method::Pin a
+    /// verifyPin() must have succeeded; otherwise the terminal authenticates itself to the card
+    /// (特定機関認証), which needs its keys.
     virtual Result<Bytes> sign(const Bytes& subject, Method method) = 0;
 
     /// Leaves the card without any security status. Harmless when the card is gone.
@@ -59,8 +60,8 @@ class CardFacePort {
 public:
     virtual ~CardFacePort() = default;
 
-    /// Spends no try. SecurityNumberUnread when the card cannot be read surely, CameraMissing or CameraBlind as
-    /// the camera says.
+    /// Spends no try. SecurityNumberUnread when the card cannot be read surely, CameraMissing or CameraBlind
+    /// as the camera says.
     virtual Result<SecurityNumber> read(std::stop_token stop) = 0;
 };
 
@@ -70,8 +71,8 @@ public:
     using Listener = std::function<void(const FaceReport&)>;
     virtual ~FacePort() = default;
 
-    /// Starts camera and guidance; the reference template is made as soon as the portrait arrives. Reports come
-    /// on a thread of the port until a decision or stop().
+    /// Starts camera and guidance; the reference template is made as soon as the portrait arrives. Reports
+    /// come on a thread of the port until a decision or stop().
     virtual Result<void> start(Listener listener) = 0;
     virtual Result<void> giveReference(const ChipPortrait& portrait) = 0;
     virtual void stop() = 0;
@@ -120,8 +121,8 @@ class ReservationPort {
 public:
     virtual ~ReservationPort() = default;
 
-    /// What the lists of today say of the person this answer is about; nothing when they are on none.
-    virtual Result<std::optional<Reservation>> find(const EligibilityAnswer& answer) = 0;
+    /// What the lists of today say of the person this answer is about, and of how many.
+    virtual Result<ReservationFound> find(const EligibilityAnswer& answer) = 0;
 };
 
 /// Time, so that no test has to wait for it.
@@ -138,8 +139,8 @@ class ErasurePort {
 public:
     virtual ~ErasurePort() = default;
 
-    /// Arms the kernel's timer: SIGKILL after `within`, counted through suspend. A later call may move the end,
-    /// never past the absolute cap that the first call set.
+    /// Arms the kernel's timer: SIGKILL after `within`, counted through suspend. A later call may move the
+    /// end, never past the absolute cap that the first call set.
     virtual Result<void> arm(std::chrono::milliseconds within) = 0;
 
     /// Ends the group now. Does not return in a real visit.

@@ -25,7 +25,7 @@ struct Dossier {
     ChipPortrait portrait;
     CentralAnswer answer;
     HandOver handOver;
-    std::optional<Reservation> reservation;
+    ReservationFound reservation;
 };
 
 /// Something for the runner's thread to take in: it may file a payload, and names the event that happened.
@@ -194,7 +194,8 @@ struct VisitRunner::Impl {
         status.outcome = visit.outcome;
         status.reason = dossier.answer.eligibility.reason;
         status.proof = visit.proof;
-        status.reservation = dossier.reservation;
+        status.reservation = dossier.reservation.person;
+        status.booked = dossier.reservation.booked;
         status.staffCalled = staffCalled;
         status.securityNumberWanted = securityNumberWanted();
         status.kanjiNameOmitted = dossier.handOver.kanjiNameOmitted;
@@ -426,15 +427,16 @@ struct VisitRunner::Impl {
     /// Beside everything else: nobody waits for what the lists say.
     void lookForReservation(const EligibilityAnswer& answer)
     {
-        dossier.reservation.reset();
+        dossier.reservation = {};
         if (ports.reservations == nullptr || answer.results.empty())
             return;
         listWorker.add([this, answer](std::stop_token) {
             inbox.put(
                 [this, found = ports.reservations->find(answer)](Dossier& dossier_) -> std::optional<Event> {
-                    dossier_.reservation = found ? *found : std::optional{Reservation::ListUnreadable};
-                    staffCalled = false;                 // they were called once
-                    if (dossier_.reservation && !erased) // nothing was done that could go on record
+                    dossier_.reservation = found ? *found : ReservationFound{Reservation::ListUnreadable};
+                    staffCalled = false; // they were called once
+                    const bool told = dossier_.reservation.person || dossier_.reservation.booked;
+                    if (told && !erased) // nothing was done that could go on record
                         static_cast<void>(observer.statusChanged(status()));
                     return std::nullopt;
                 });

@@ -22,6 +22,7 @@ struct VisitStatus {
     std::optional<ResolutionReason> reason{}; ///< of the central system's answer
     std::optional<Method> proof{};
     std::optional<Reservation> reservation{}; ///< absent: not booked, or not looked up (yet)
+    std::optional<BookedCounts> booked{};     ///< of today's lists, when this visit has read them
     bool staffCalled{false};
     bool securityNumberWanted{false}; ///< staff have to type 照合番号B
     bool kanjiNameOmitted{false};     ///< staff note of the hand-over

@@ -89,7 +89,7 @@ ReservationFolder::ReservationFolder(std::filesystem::path folder, std::string i
 {
 }
 
-Result<std::optional<Reservation>> ReservationFolder::find(const EligibilityAnswer& answer)
+Result<ReservationFound> ReservationFolder::find(const EligibilityAnswer& answer)
 {
     const auto lists = listsIn(folder_);
     if (!lists)
@@ -106,9 +106,11 @@ Result<std::optional<Reservation>> ReservationFolder::find(const EligibilityAnsw
         else if (isOfDay(*list, today))
             std::ranges::move(list->units, std::back_inserter(units));
     }
-    const auto found = reservationOf(answer, units);
-    if (!found && trouble)
+    ReservationFound found{reservationOf(answer, units), std::nullopt};
+    if (!found.person && trouble)
         return *trouble;
+    if (!trouble && !units.empty())
+        found.booked = countsOf(units, today);
     return found;
 }
 

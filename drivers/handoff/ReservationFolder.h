@@ -20,8 +20,8 @@ public:
     ReservationFolder(std::filesystem::path folder, std::string institutionCode, const Clock& clock);
 
     /// Reads every list of today, in the order of their names. A fault: the folder is gone, a list cannot be
-    /// read, or there are too many, and the others do not name this person.
-    Result<std::optional<Reservation>> find(const EligibilityAnswer& answer) override;
+    /// read, or there are too many, and the others do not name this person. Nothing is counted then.
+    Result<ReservationFound> find(const EligibilityAnswer& answer) override;
 
 private:
     std::filesystem::path folder_;

@@ -5,6 +5,7 @@
 #include "eligibility/NameKey.h"
 
 #include <algorithm>
+#include <map>
 
 namespace madoguchi {
 namespace {
@@ -62,13 +63,44 @@ bool sameInsurance(const BulkUnit& unit, const Qualification& here)
     return unit.results.empty() ? is(unit.asked) : std::ranges::any_of(unit.results, is);
 }
 
+enum class Listed { Valid, Invalid, Unchecked };
+
+Listed listedAs(const BulkUnit& unit)
+{
+    if (unit.processingStatus != "1")
+        return Listed::Unchecked;
+    const bool ended = unit.validity == Validity::Invalid || unit.validity == Validity::InvalidNewerExists;
+    return valid(unit.validity) ? Listed::Valid : ended ? Listed::Invalid : Listed::Unchecked;
+}
+
 Reservation saidOf(const BulkUnit& unit, const EligibilityAnswer& answer)
 {
-    if (unit.processingStatus == "1" && valid(unit.validity))
+    switch (listedAs(unit)) {
+    case Listed::Valid:
         return valid(answer.validity) && sameInsurance(unit, answer.results.front()) ? Reservation::Confirmed
                                                                                      : Reservation::Changed;
-    const bool ended = unit.validity == Validity::Invalid || unit.validity == Validity::InvalidNewerExists;
-    return unit.processingStatus == "1" && ended ? Reservation::WasInvalid : Reservation::WasUnchecked;
+    case Listed::Invalid:
+        return Reservation::WasInvalid;
+    case Listed::Unchecked:
+        break;
+    }
+    return Reservation::WasUnchecked;
+}
+
+/// Whom a line is about, as it was asked where it says so: what was found may be another insurance.
+const Qualification& personOf(const BulkUnit& unit)
+{
+    return unit.asked.number.empty() && !unit.results.empty() ? unit.results.front() : unit.asked;
+}
+
+/// The same for two lines about one person.
+std::string personKey(const Qualification& person)
+{
+    std::string key;
+    for (const auto& part : {person.insurerNumber, symbolKey(person.symbol), symbolKey(person.number),
+                             person.branch, person.birthdate})
+        key += part + '\n';
+    return key;
 }
 
 /// Two lines of one name and birth date may be two people; lines of one number are one.
@@ -96,6 +128,22 @@ std::optional<Reservation> reservationOf(const EligibilityAnswer& answer, const 
     if (about.empty() || (about.size() > 1 && !oneAndTheSame(about)))
         return std::nullopt;
     return saidOf(*about.back(), answer);
+}
+
+BookedCounts countsOf(const std::vector<BulkUnit>& units, const std::string& today)
+{
+    std::map<std::string, Listed> people;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const auto& person = personOf(units[i]);
+        const auto key = person.number.empty() ? std::to_string(i) : personKey(person);
+        people.insert_or_assign(key, listedAs(units[i]));
+    }
+    BookedCounts counts{.day = std::stoi(today)};
+    for (const auto& [key, listed] : people)
+        ++(listed == Listed::Valid     ? counts.valid
+           : listed == Listed::Invalid ? counts.invalid
+                                       : counts.unchecked);
+    return counts;
 }
 
 bool isOfDay(const BulkAnswer& list, const std::string& today)

@@ -16,6 +16,10 @@ namespace madoguchi {
 [[nodiscard]] std::optional<Reservation> reservationOf(const EligibilityAnswer& answer,
                                                        const std::vector<BulkUnit>& units);
 
+/// How many people the lists of `today` (YYYYMMDD) name, and what was said of them. Later units are newer. A
+/// line without an insured number counts for itself.
+[[nodiscard]] BookedCounts countsOf(const std::vector<BulkUnit>& units, const std::string& today);
+
 /// Whether a list is about `today` (YYYYMMDD): by its QualificationConfirmationDate, or, without one, when it
 /// was made today or in the three days before, which is as far ahead as a weekend asks.
 [[nodiscard]] bool isOfDay(const BulkAnswer& list, const std::string& today);

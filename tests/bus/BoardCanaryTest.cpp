@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Nothing of a patient can travel to the supervisor or the board, whoever wants it to: every field of every
 // message that goes there is given a patient's words in turn, and each time the whole message is refused.
-#include "bus/BoardMessages.h"
+#include "SampleBoard.h"
 #include "bus/VisitMessages.h"
 
 #include <catch2/catch.hpp>
@@ -19,43 +19,6 @@ namespace {
 const std::vector<std::string> kCanaries{
     "練馬　花子",      "ﾈﾘﾏ ﾊﾅｺ",     "ネリマ　ハナコ", "Hanako Nerima", "HANAKO NERIMA",
     "東京都架空区1-2", "みな12・345", "0613 9992",      "1980/03/03",    "hanako@example"};
-
-const std::string kFile = "OQSsiquc01res_face_131999999900017980000000000001_20261120093015.xml";
-
-VisitStatus fullStatus()
-{
-    return {.stage = Stage::Finished,
-            .fault = FaultCode::LineDown,
-            .outcome = Outcome::SeeReception,
-            .reason = ResolutionReason::Lost,
-            .proof = Method::Face,
-            .reservation = Reservation::Changed,
-            .staffCalled = true,
-            .securityNumberWanted = true,
-            .kanjiNameOmitted = true,
-            .cardLeft = true,
-            .handOverFile = kFile};
-}
-
-BoardSnapshot fullBoard()
-{
-    return {.terminal = "desk-1",
-            .practice = true,
-            .inService = true,
-            .spareWarm = true,
-            .auditFailing = true,
-            .sealBroken = true,
-            .findings = {1, 2},
-            .call = BoardCall::Help,
-            .rows = {{"0123abcd", fullStatus(), 1ms, 2ms, 3ms}},
-            .session = {.state = SessionState::Open,
-                        .staff = "tanaka",
-                        .role = StaffRole::Reception,
-                        .pinSet = true,
-                        .may = {DeskOperation::SeeBoard},
-                        .problem = DeskProblem::PinWrong,
-                        .waitSeconds = 3}};
-}
 
 /// Calls `tell(pointer)` for every leaf of the message, and for one place more in each object and list.
 void forEachPlace(const json& message, const std::function<void(const json::json_pointer&)>& tell,
@@ -98,14 +61,14 @@ TEST_CASE("noFieldOfTheBoardTakesAPatientsWords")
 {
     const auto taken = [](const std::string& text) { return decodeBoard(text).ok(); };
 
-    CHECK(leaks(encode(fullBoard()), taken).empty());
+    CHECK(leaks(encode(sample::board()), taken).empty());
 }
 
 TEST_CASE("noFieldOfWhatAVisitSaysTakesAPatientsWordsButTheReadersName")
 {
     const auto taken = [](const std::string& text) { return decodeVisitMessage(text).ok(); };
     for (const auto& message :
-         std::vector<VisitMessage>{VisitReady{}, VisitReport{fullStatus(), 5ms}, VisitArmed{600'000ms},
+         std::vector<VisitMessage>{VisitReady{}, VisitReport{sample::status(), 5ms}, VisitArmed{600'000ms},
                                    AuditFact{AuditAct::HandedOver, Method::Pin, FaultCode::LineDown}}) {
         INFO(encode(message));
         CHECK(leaks(encode(message), taken).empty());
@@ -114,19 +77,19 @@ TEST_CASE("noFieldOfWhatAVisitSaysTakesAPatientsWordsButTheReadersName")
     // pcscd's word for a piece of hardware: Latin letters at most, kept for the next visit and shown nowhere.
     for (const auto& place : leaks(encode(VisitMessage{ReaderFound{"Reader 00 00", 256}}), taken))
         CHECK(place == "/reader");
-    CHECK(encode(fullBoard()).find("reader") == std::string::npos);
+    CHECK(encode(sample::board()).find("reader") == std::string::npos);
 }
 
 TEST_CASE("onlyTheNameOfAHandOverFileIsAFile")
 {
     const auto taken = [](const std::string& file) {
-        VisitReport report{fullStatus(), 5ms};
+        VisitReport report{sample::status(), 5ms};
         report.status.handOverFile = file;
         return decodeVisitMessage(encode(VisitMessage{report})).ok();
     };
 
     CHECK(taken(""));
-    CHECK(taken(kFile));
+    CHECK(taken(sample::status().handOverFile));
     CHECK(taken("OQSsiquc01res_131999999900017980000000000001_20261120093015.xml"));
     for (const auto* other :
          {"HanakoNerima.xml", "OQSsiquc01res_face_HanakoNerima_20261120093015.xml",

@@ -17,6 +17,7 @@ const VisitReport kReport{
      .outcome = Outcome::SeeReception,
      .proof = Method::Face,
      .reservation = Reservation::ListUnreadable,
+     .booked = BookedCounts{20261120, 31, 2, 1},
      .staffCalled = true,
      .securityNumberWanted = true,
      .kanjiNameOmitted = true,

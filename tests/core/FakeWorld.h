@@ -79,7 +79,7 @@ public:
     Result<Challenge> nonce{Challenge{{9, 9, 9}}};
     Result<CentralAnswer> answer{CentralAnswer{}};
     Result<EligibilityAnswer> numberAnswer{EligibilityAnswer{}};
-    Result<std::optional<Reservation>> reservation{std::optional<Reservation>{}};
+    Result<ReservationFound> reservation{ReservationFound{}};
     std::deque<Result<HandOver>> handOvers{HandOver{"file.xml", false}};
 
     // CardPort
@@ -164,7 +164,7 @@ public:
     }
 
     // ReservationPort
-    Result<std::optional<Reservation>> find(const EligibilityAnswer&) override { return reservation; }
+    Result<ReservationFound> find(const EligibilityAnswer&) override { return reservation; }
 
     // ErasurePort
     Result<void> arm(std::chrono::milliseconds) override { return note("erasure.arm"), Result<void>{}; }

@@ -465,10 +465,9 @@ TEST_CASE("eachLookThatDidNotConfirmCountsAsATry")
 TEST_CASE("aBookedPatientIsFlaggedBesideTheAnswerAndCallsNobodyAgain")
 {
     for (const auto& [found, flag] :
-         {std::pair{Result<std::optional<Reservation>>{std::optional{Reservation::Changed}},
+         {std::pair{Result<ReservationFound>{{Reservation::Changed, BookedCounts{20261120, 31, 2, 1}}},
                     Reservation::Changed},
-          {Result<std::optional<Reservation>>{Fault{FaultCode::MessageInvalid}},
-           Reservation::ListUnreadable}}) {
+          {Result<ReservationFound>{Fault{FaultCode::MessageInvalid}}, Reservation::ListUnreadable}}) {
         FakeWorld world;
         world.answer = CentralAnswer{false, validAnswer()};
         world.reservation = found;
@@ -479,7 +478,9 @@ TEST_CASE("aBookedPatientIsFlaggedBesideTheAnswerAndCallsNobodyAgain")
         terminal.runner.post(PatientInput{ConsentsGiven{Consents{0b0011}}});
 
         CHECK(world.untilStatus([flag = flag](const VisitStatus& status) {
-            return status.reservation == flag && status.stage == Stage::Finished;
+            const bool counted = status.booked == BookedCounts{20261120, 31, 2, 1};
+            return status.reservation == flag && status.stage == Stage::Finished &&
+                   counted == (flag == Reservation::Changed);
         }));
         CHECK(world.staffCalls == calls);
         world.presence.happens(Change::Removed);

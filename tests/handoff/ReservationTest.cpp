@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who of today's patients is booked, by lists that the receipt computer has asked in advance.
+#include "../SampleAnswer.h"
 #include "Folders.h"
 #include "handoff/ReservationFolder.h"
 #include "handoff/ReservationMatch.h"
@@ -14,20 +15,7 @@ namespace {
 
 constexpr const char* kInstitution = "1319999991";
 
-Qualification hanako()
-{
-    Qualification q;
-    q.cardClassification = "01";
-    q.insurerNumber = "06139992";
-    q.symbol = "みな12";
-    q.number = "3456789";
-    q.branch = "02";
-    q.name = "架空　花子";
-    q.nameKana = "ｶｸｳ ﾊﾅｺ";
-    q.sex1 = "2";
-    q.birthdate = "19880412";
-    return q;
-}
+using sample::hanako;
 
 Qualification changed(Qualification q, std::string Qualification::*field, const std::string& value)
 {
@@ -37,10 +25,8 @@ Qualification changed(Qualification q, std::string Qualification::*field, const 
 
 EligibilityAnswer answerFor(const Qualification& q, Validity validity = Validity::Valid)
 {
-    EligibilityAnswer answer;
-    answer.segmentOfResult = answer.processingStatus = "1";
+    auto answer = sample::validAnswer(q);
     answer.validity = validity;
-    answer.results = {q};
     return answer;
 }
 
@@ -78,7 +64,7 @@ public:
     Lists() { std::filesystem::create_directory(root / "booked"); }
 
     void lay(const std::string& name, const std::string& bytes) const { put(root / "booked" / name, bytes); }
-    [[nodiscard]] Result<std::optional<Reservation>> find(const EligibilityAnswer& answer)
+    [[nodiscard]] Result<ReservationFound> find(const EligibilityAnswer& answer)
     {
         return ReservationFolder{root / "booked", kInstitution, clock}.find(answer);
     }
@@ -143,6 +129,25 @@ TEST_CASE("twoLinesThatCouldBothBeHerAreNeitherAndOneNumbersLastLineCounts")
           Reservation::Confirmed);
 }
 
+TEST_CASE("everybodyBookedCountsOnceByTheNewestLine")
+{
+    const auto other = changed(hanako(), &Qualification::number, "1110002");
+    const auto twin = changed(hanako(), &Qualification::branch, "03");
+    auto moved = line(other); // asked by the old number, found with a new one
+    moved.asked = hanako();
+    BulkUnit unknown;
+    unknown.processingStatus = "2";
+
+    CHECK(countsOf({}, "20261120") == BookedCounts{20261120});
+    CHECK(countsOf({line(hanako()), line(other, Validity::Invalid), line(twin, Validity::InvalidNewerExists),
+                    askedOnly(changed(hanako(), &Qualification::number, "5"), Validity::NotFound)},
+                   "20261120") == BookedCounts{20261120, 1, 2, 1});
+    CHECK(countsOf({line(hanako(), Validity::Invalid), line(hanako())}, "20261120") ==
+          BookedCounts{20261120, 1, 0, 0});
+    CHECK(countsOf({line(hanako(), Validity::Invalid), moved}, "20261120").people() == 1);
+    CHECK(countsOf({unknown, unknown}, "20261120") == BookedCounts{20261120, 0, 0, 2});
+}
+
 TEST_CASE("listsOfTheFolderAreReadAndLeftAsTheyAre")
 {
     Lists lists;
@@ -153,9 +158,10 @@ TEST_CASE("listsOfTheFolderAreReadAndLeftAsTheyAre")
     const auto found = lists.find(answerFor(hanako()));
 
     REQUIRE(found);
-    CHECK(*found == Reservation::Confirmed);
+    CHECK(found->person == Reservation::Confirmed);
     CHECK(namesIn(lists.root / "booked").size() == 3);
-    CHECK(*lists.find(answerFor(changed(hanako(), &Qualification::birthdate, "19000101"))) == std::nullopt);
+    CHECK(found->booked == BookedCounts{20261120, 1, 0, 0});
+    CHECK_FALSE(lists.find(answerFor(changed(hanako(), &Qualification::birthdate, "19000101")))->person);
 }
 
 TEST_CASE("aListCountsOnItsDay")
@@ -165,7 +171,7 @@ TEST_CASE("aListCountsOnItsDay")
         lists.lay("OQSmuquc02res_1.xml", listOf({line(hanako())}, made, day));
         const auto found = lists.find(answerFor(hanako()));
         REQUIRE(found);
-        return found->has_value();
+        return found->person.has_value();
     };
 
     CHECK(counts("20260101000000", "20261120"));
@@ -188,7 +194,8 @@ TEST_CASE("aListThatCannotBeReadIsAFaultUnlessAnotherNamesThePatient")
         lists.lay("OQSmuquc02res_1.xml", listOf({line(hanako())}));
         const auto found = lists.find(answerFor(hanako()));
         REQUIRE(found);
-        CHECK(*found == Reservation::Confirmed);
+        CHECK(found->person == Reservation::Confirmed);
+        CHECK_FALSE(found->booked); // how many the other one names, nobody knows
     }
 }
 

@@ -2,6 +2,7 @@
 // The staff's windows, drawn at the smallest size they are used at, with rows a practice morning could have.
 #include <catch2/catch.hpp>
 
+#include "../SampleAnswer.h"
 #include "../ui/RecordingPane.h"
 #include "Complaints.h"
 #include "ContactSheet.h"
@@ -42,6 +43,9 @@ struct NobodyBehind : BoardPort, RecordingPane {
     void send(const DeskMessage&) override {}
 };
 
+const QDate kToday{2026, 11, 20};
+constexpr BookedCounts kBooked{20261120, 31, 2, 1};
+
 BoardRow ended(const char* tag, VisitStatus status, minutes ago)
 {
     return {.tag = tag, .status = std::move(status), .begun = kNow - ago - minutes{1}, .ended = kNow - ago};
@@ -76,20 +80,23 @@ BoardSnapshot morning(VisitStatus active)
                          .outcome = Outcome::SeeReception,
                          .reason = ResolutionReason::NoMatch,
                          .proof = Method::Pin,
-                         .reservation = Reservation::WasInvalid},
+                         .reservation = Reservation::WasInvalid,
+                         .booked = kBooked},
                         minutes{4}),
                   ended("c0000003",
                         {.stage = Stage::Finished,
                          .outcome = Outcome::Received,
                          .proof = Method::Face,
                          .reservation = Reservation::Changed,
+                         .booked = kBooked,
                          .kanjiNameOmitted = true},
                         minutes{7}),
                   ended("d0000004",
                         {.stage = Stage::Finished,
                          .outcome = Outcome::Received,
                          .proof = Method::StaffEye,
-                         .reservation = Reservation::Confirmed},
+                         .reservation = Reservation::Confirmed,
+                         .booked = kBooked},
                         minutes{11}),
                   ended("e0000005", {.stage = Stage::Failed, .fault = FaultCode::CardRemoved}, minutes{15})};
     return board;
@@ -103,6 +110,15 @@ struct BoardScene {
 std::vector<BoardScene> boardScenes()
 {
     return {{"board-staff", [](BoardModel& b) { b.show(morning({.stage = Stage::WaitingForStaff}), kNow); }},
+            {"board-flagged",
+             [](BoardModel& b) {
+                 b.show(morning({.stage = Stage::Finished,
+                                 .outcome = Outcome::SeeReception,
+                                 .reason = ResolutionReason::EndsSoon,
+                                 .proof = Method::StaffEye,
+                                 .reservation = Reservation::Changed}),
+                        kNow);
+             }},
             {"board-fault",
              [](BoardModel& b) {
                  b.show(morning({.stage = Stage::Failed, .fault = FaultCode::PinLocked}), kNow);
@@ -188,7 +204,8 @@ std::vector<BoardScene> nextStepScenes()
                                   b.show(morning({.stage = Stage::Finished,
                                                   .outcome = Outcome::SeeReception,
                                                   .reason = static_cast<ResolutionReason>(i),
-                                                  .proof = proof}),
+                                                  .proof = proof,
+                                                  .reservation = Reservation::Changed}),
                                          kNow);
                               }});
     for (const auto& fault : faultTable())
@@ -225,16 +242,9 @@ struct PaneScene {
 
 EligibilityAnswer answer(const char* insurer, const char* birth)
 {
-    EligibilityAnswer answer;
-    answer.confirmedFor = "20261120";
-    answer.segmentOfResult = answer.processingStatus = "1";
-    answer.validity = Validity::Valid;
-    answer.results.resize(1);
+    auto answer = sample::validAnswer(sample::masked());
     auto& q = answer.results.front();
-    q.name = "●橋　花子";
-    q.nameKana = "ﾀｶﾊｼ ﾊﾅｺ";
     q.birthdate = birth;
-    q.sex1 = "2";
     q.insurerNumber = insurer;
     q.insurerName = "みなと区国民健康保険";
     q.symbol = "みな12";
@@ -244,9 +254,7 @@ EligibilityAnswer answer(const char* insurer, const char* birth)
     q.postNumber = "105-0001";
     q.address = "東京都みなと区うみべ一丁目2番3号 みなとハイツ405";
     q.limit = LimitCertificate{"01", "A03", "", "20260401", "20270331", ""};
-    q.medicines = {"1", "20261120090200", "20261121090200"};
-    q.visits = {"0", "", ""};
-    q.checkUps = {"2", "20261118090200", "20261119090200"};
+    sample::answerConsents(q);
     return answer;
 }
 
@@ -567,6 +575,15 @@ public:
         return picture;
     }
 
+    /// What is laid out in the item of this name fits into it.
+    void fits(const QString& name, const char* item)
+    {
+        const auto* found = view_.rootObject()->findChild<QQuickItem*>(item);
+        REQUIRE(found != nullptr);
+        INFO(name.toStdString() << ": " << item);
+        CHECK(found->implicitHeight() <= found->height());
+    }
+
     void read(const QString& name)
     {
         for (const auto& complaint : takeComplaints()) {
@@ -604,6 +621,7 @@ TEST_CASE("everyWordOfTheStaffsWindowsIsSeenWhole")
     for (const auto& tongue : kTongues) {
         for (const auto& scene : boardScenes()) {
             BoardModel board{terminalsOf(scene, nobody), findingWords};
+            board.tick(kNow, kToday);
             scene.arrange(board);
             DeskStand{board, "board", "Board.qml", kSmallestDesk, tongue}.photograph(
                 scene.name + tongue.suffix, sheet);
@@ -619,6 +637,7 @@ TEST_CASE("theBoardIsSeenWholeOnLargerScreensToo")
     for (const auto& size : {QSize{1920, 1080}, QSize{2560, 1440}})
         for (const auto& scene : boardScenes()) {
             BoardModel board{terminalsOf(scene, nobody), findingWords};
+            board.tick(kNow, kToday);
             scene.arrange(board);
             DeskStand{board, "board", "Board.qml", size, kTongues.front()}.photograph(
                 scene.name + QString{".ja-%1"}.arg(size.width()), sheet);
@@ -712,6 +731,7 @@ TEST_CASE("everyNextStepFitsIntoTheSmallestDesk")
         DeskStand desk{board, "board", "Board.qml", kSmallestDesk, tongue};
         ContactSheet sheet{6};
         for (std::size_t i = 0; i < scenes.size(); ++i) {
+            board.tick(kNow, kToday);
             scenes[i].arrange(board);
             board.choose(board.rows().front().get());
             for (const auto& row : board.rows())
@@ -724,6 +744,7 @@ TEST_CASE("everyNextStepFitsIntoTheSmallestDesk")
                 row->fault().code() == "" ? row->step().headline().ja().left(kLabel) : row->fault().code();
             sheet.add(name, desk.settle());
             desk.read(name + tongue.suffix);
+            desk.fits(name + tongue.suffix, "advice");
         }
         CHECK(sheet.save(QDir{MADO_LOOKS_DIR}.filePath("next-steps-contact-sheet" + tongue.suffix + ".png")));
     }

@@ -51,6 +51,38 @@ std::vector<std::string> tags(const BoardModel& board)
     return list;
 }
 
+BoardRow booked(const char* tag, Reservation flag, BookedCounts counts, milliseconds ago)
+{
+    auto row = endedWith(tag, Outcome::Received, ago);
+    row.status.reservation = flag;
+    row.status.booked = counts;
+    return row;
+}
+
+TEST_CASE("theBookedOfTodayAreCountedByTheNewestListAndTheFlagsOfWhoCame")
+{
+    Desk desk;
+    desk.board.tick(kNow, QDate{2026, 11, 20});
+    CHECK_FALSE(desk.board.booked().known());
+
+    auto guest = endedWith("a0000000", Outcome::Received, minutes{1}); // read the list and is not on it
+    guest.status.booked = BookedCounts{20261120, 31, 2, 1};
+    desk.board.show(
+        {.rows = {guest, booked("a0000001", Reservation::Confirmed, {20261120, 30, 2, 1}, minutes{5}),
+                  booked("a0000002", Reservation::Changed, {20261120, 30, 2, 1}, minutes{9}),
+                  booked("a0000003", Reservation::WasInvalid, {20261119, 7, 7, 7}, minutes{40})}},
+        kNow);
+
+    const auto today = desk.board.booked();
+    CHECK(today.known());
+    CHECK(today.people() == 34);
+    CHECK(today.valid() == 31);
+    CHECK(today.come() == 2);
+    CHECK(today.toCheck() == 1);
+    desk.board.tick(kNow, QDate{2026, 11, 21});
+    CHECK_FALSE(desk.board.booked().known());
+}
+
 TEST_CASE("whoNeedsSomebodyStandsFirstAndThenTheNewest")
 {
     Desk desk;

@@ -45,9 +45,10 @@ void BoardModel::show(BoardSnapshot board, std::chrono::milliseconds now, int so
     arrange();
 }
 
-void BoardModel::tick(std::chrono::milliseconds now)
+void BoardModel::tick(std::chrono::milliseconds now, QDate today)
 {
     now_ = now;
+    today_ = today;
     opening_.clear();
     arrange();
 }
@@ -78,6 +79,15 @@ RowList::Rows BoardModel::sortedRows() const
     }
     std::ranges::stable_sort(sorted, before);
     return sorted;
+}
+
+BookedToday BoardModel::booked() const
+{
+    BookedToday booked{today_};
+    for (const auto& source : sources_)
+        for (const auto& row : source.board.rows)
+            booked.take(row);
+    return booked;
 }
 
 void BoardModel::arrange()

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/FaultTable.h"
+#include "ui/desk/BookedToday.h"
 #include "ui/desk/DeskPort.h"
 #include "ui/desk/RowList.h"
 
@@ -25,6 +26,7 @@ class BoardModel : public QObject {
     Q_PROPERTY(madoguchi::RowList* rows READ rowModel CONSTANT)       ///< of DeskRow, role "deskRow"
     Q_PROPERTY(madoguchi::DeskRow* chosen READ chosen NOTIFY changed) ///< null: no row
     Q_PROPERTY(int chosenIndex READ chosenIndex NOTIFY changed)
+    Q_PROPERTY(madoguchi::BookedToday booked READ booked NOTIFY changed)
     Q_PROPERTY(bool connected READ connected NOTIFY changed) ///< to every terminal
     Q_PROPERTY(bool practice READ practice NOTIFY changed)
     // What the desk calls out, also while it is locked.
@@ -66,8 +68,8 @@ public:
 
     /// The terminal's board from now on. `now`: CLOCK_BOOTTIME.
     void show(BoardSnapshot board, std::chrono::milliseconds now, int source = 0);
-    /// Time has passed: minutes and needs are reckoned anew.
-    void tick(std::chrono::milliseconds now);
+    /// Time has passed: minutes and needs are reckoned anew, and bookings are those of `today`.
+    void tick(std::chrono::milliseconds now, QDate today = QDate::currentDate());
     /// The supervisor is gone; what stood there is no longer known.
     void lose(int source = 0);
 
@@ -75,6 +77,7 @@ public:
     [[nodiscard]] const RowList::Rows& rows() const { return list_.rows(); }
     [[nodiscard]] DeskRow* chosen() const;
     [[nodiscard]] int chosenIndex() const;
+    [[nodiscard]] BookedToday booked() const;
     [[nodiscard]] bool connected() const;
     [[nodiscard]] bool practice() const;
     [[nodiscard]] bool helpCalled() const { return anyCalls(BoardCall::Help); }
@@ -155,6 +158,7 @@ private:
     std::vector<Source> sources_;
     FindingWords words_;
     std::chrono::milliseconds now_{}, toldTouched_{}, soundedCard_{};
+    QDate today_{QDate::currentDate()};
     RowList list_;
     Visit chosen_{-1, {}};
     std::set<Visit> opening_, ending_;

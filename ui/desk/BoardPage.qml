@@ -46,7 +46,7 @@ FocusScope {
         objectName: "rows"
         onMovementEnded: following = atYBeginning
         anchors.top: parent.top
-        anchors.bottom: foot.top
+        anchors.bottom: booked.top
         anchors.left: parent.left
         anchors.right: side.left
         anchors.margins: Style.gap
@@ -105,6 +105,17 @@ FocusScope {
             board: page.board
             row: page.board.chosen
         }
+    }
+
+    BookedLine {
+        id: booked
+        anchors.left: parent.left
+        anchors.right: side.left
+        anchors.bottom: foot.top
+        anchors.leftMargin: Style.gap
+        anchors.rightMargin: Style.gap
+        anchors.bottomMargin: visible ? Style.gap : 0
+        board: page.board
     }
 
     Words {
