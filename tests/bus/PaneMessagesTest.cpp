@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bus/PaneMessages.h"
+#include "../SampleAnswer.h"
 #include "Mutations.h"
 
 #include <catch2/catch.hpp>
@@ -10,19 +11,13 @@ namespace {
 
 EligibilityAnswer answer()
 {
-    EligibilityAnswer answer;
-    answer.segmentOfResult = answer.processingStatus = "1";
-    answer.referenceClass = "2";
-    answer.validity = Validity::Valid;
-    answer.results.resize(2);
-    auto& q = answer.results.front();
-    q.name = "練習　花子";
-    q.birthdate = "19700102";
-    q.insurerNumber = "06139992";
+    auto q = sample::hanako();
     q.elderly = ElderlyCertificate{"", "20260801", "20270731", "020"};
     q.limit = LimitCertificate{"01", "A03", "", "20260401", "20270331", ""};
-    q.medicines = {"1", "20261120090200", "20261121090200"};
-    q.checkUps.flag = "2";
+    sample::answerConsents(q);
+    auto answer = sample::validAnswer(q);
+    answer.referenceClass = "2";
+    answer.results.resize(2); // the first is shown
     return answer;
 }
 
@@ -125,7 +120,7 @@ TEST_CASE("aRecordSaysWhichConsentsStandAndNothingTheyOpen")
     CHECK(record.processed);
     CHECK(record.byNumber);
     CHECK(record.results == 2);
-    CHECK(record.consents == std::array<std::string, 4>{"1", "", "", "2"});
+    CHECK(record.consents == std::array<std::string, 4>{"1", "0", "", "2"});
     CHECK(record.elderlyRatio == "020");
     CHECK(record.limitClass == "A03");
     CHECK_FALSE(paneRecord(EligibilityAnswer{}).processed);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/RequestAnswer.h"
+#include "../SampleAnswer.h"
 #include "Exchange.h"
 #include "messages/QualificationAnswer.h"
 
@@ -10,23 +11,12 @@ using namespace madoguchi::test;
 
 namespace {
 
+/// Asked by number.
 EligibilityAnswer found()
 {
-    EligibilityAnswer answer;
-    answer.executedAt = "20261120093015";
-    answer.confirmedFor = "20261120";
-    answer.institutionCode = "1319999991";
+    auto answer = sample::validAnswer();
     answer.fileIdentifier = "central's own";
     answer.referenceClass = "2";
-    answer.segmentOfResult = answer.processingStatus = "1";
-    answer.validity = Validity::Valid;
-    answer.results.resize(1);
-    auto& q = answer.results.front();
-    q.cardClassification = "01";
-    q.name = "練習　花子";
-    q.sex1 = "2";
-    q.birthdate = "19700102";
-    q.insurerName = "架空健保";
     return answer;
 }
 
@@ -85,7 +75,7 @@ TEST_CASE("aRequestIsAnsweredUnderItsStemWithItsIdentifierAndSearchEchoed")
     CHECK(text.find("<QualificationConfirmSearchInfo>") != std::string::npos);
     CHECK(text.find("<ArbitraryIdentifier>R42</ArbitraryIdentifier>") != std::string::npos);
     CHECK(back->referenceClass == "2");
-    CHECK(back->results.at(0).name == "練習　花子");
+    CHECK(back->results.at(0).name == "架空　花子");
     REQUIRE(world.asked.size() == 1);
     CHECK(world.asked[0].number == "５６７８");
     CHECK(world.asked[0].fileIdentifier.empty()); // the same identifier twice is no conflict

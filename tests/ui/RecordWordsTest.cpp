@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "../SampleAnswer.h"
 #include "RecordingPane.h"
 #include "eligibility/NameMatch.h"
 #include "ui/desk/PaneModel.h"
@@ -10,20 +11,14 @@ namespace {
 
 PaneView view()
 {
-    EligibilityAnswer answer;
-    answer.confirmedFor = "20261120";
-    answer.segmentOfResult = answer.processingStatus = "1";
-    answer.validity = Validity::Valid;
-    answer.results.resize(1);
+    auto answer = sample::validAnswer(sample::masked());
     auto& q = answer.results.front();
-    q.name = "●橋　花子";
-    q.nameKana = "ﾀｶﾊｼ ﾊﾅｺ";
     q.birthdate = "19530304";
     q.insurerNumber = "00138016";
+    q.symbol.clear();
+    q.branch.clear();
     q.number = "99";
-    q.medicines.flag = "1";
-    q.visits.flag = "0";
-    q.checkUps.flag = "2";
+    sample::answerConsents(q);
     PaneView view{.status = {.stage = Stage::Finished, .reason = ResolutionReason::Ok}};
     view.record = paneRecord(answer);
     view.charts = true;

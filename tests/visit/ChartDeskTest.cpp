@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "visit/ChartDesk.h"
 
+#include "../SampleAnswer.h"
 #include "handoff/ChartFile.h"
 
 #include <catch2/catch.hpp>
@@ -70,17 +71,12 @@ struct World {
 
 EligibilityAnswer answer(const char* insurer)
 {
-    EligibilityAnswer answer;
-    answer.segmentOfResult = answer.processingStatus = "1";
-    answer.results.resize(1);
-    auto& q = answer.results.front();
-    q.name = "●橋　花子";
-    q.nameKana = "ﾀｶﾊｼ ﾊﾅｺ";
-    q.birthdate = "19700102";
-    q.sex1 = "2";
+    auto q = sample::masked();
     q.insurerNumber = insurer;
     q.number = "99";
-    return answer;
+    q.symbol.clear();
+    q.branch.clear();
+    return sample::validAnswer(q);
 }
 
 constexpr std::uint32_t kAll = (1U << kChartFields) - 1;
