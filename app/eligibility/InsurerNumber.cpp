@@ -19,7 +19,29 @@ char checkDigit(std::string_view body)
     return static_cast<char>('0' + (10 - sum % 10) % 10);
 }
 
+struct Law {
+    std::string_view digits;
+    InsurerKind kind;
+};
+constexpr Law kLaws[]{
+    {"00", InsurerKind::National},         {"01", InsurerKind::Association},
+    {"02", InsurerKind::Seamen},           {"03", InsurerKind::DayLabour},
+    {"04", InsurerKind::DayLabour},        {"06", InsurerKind::Society},
+    {"07", InsurerKind::SelfDefence},      {"31", InsurerKind::MutualAid},
+    {"32", InsurerKind::MutualAid},        {"33", InsurerKind::MutualAid},
+    {"34", InsurerKind::MutualAid},        {"39", InsurerKind::LateElderly},
+    {"63", InsurerKind::RetiredSociety},   {"67", InsurerKind::RetiredNational},
+    {"72", InsurerKind::RetiredMutualAid}, {"73", InsurerKind::RetiredMutualAid},
+    {"74", InsurerKind::RetiredMutualAid}, {"75", InsurerKind::RetiredMutualAid},
+};
+
 } // namespace
+
+std::optional<InsurerKind> insurerKind(std::string_view padded)
+{
+    const auto* law = std::ranges::find(kLaws, padded.substr(0, 2), &Law::digits);
+    return padded.size() == 8 && law != std::end(kLaws) ? std::optional{law->kind} : std::nullopt;
+}
 
 InsurerCheck checkInsurerNumber(std::string_view text)
 {

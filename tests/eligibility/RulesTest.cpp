@@ -72,6 +72,20 @@ TEST_CASE("insurerNumbersCarryACheckDigit")
     CHECK(checkInsurerNumber("01234567").expectedLast == '6');
 }
 
+TEST_CASE("anInsurersNumberTellsItsKindOrNothing")
+{
+    CHECK(insurerKind(checkInsurerNumber("138016").padded) == InsurerKind::National);
+    CHECK(insurerKind("01130012") == InsurerKind::Association);
+    CHECK(insurerKind("06139992") == InsurerKind::Society);
+    CHECK(insurerKind("34130021") == InsurerKind::MutualAid);
+    CHECK(insurerKind("39131016") == InsurerKind::LateElderly);
+    CHECK(insurerKind("75130001") == InsurerKind::RetiredMutualAid);
+    CHECK_FALSE(insurerKind("05130001"));
+    CHECK_FALSE(insurerKind("77777777"));
+    for (const auto* none : {"", "0", "06", "061399920"})
+        CHECK_FALSE(insurerKind(none));
+}
+
 TEST_CASE("everySingleWrongDigitIsFound")
 {
     const std::string right = "06139992";

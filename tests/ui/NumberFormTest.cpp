@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
+#include "eligibility/InsurerNumber.h"
 #include "ui/desk/NumberForm.h"
 
 namespace madoguchi {
@@ -26,11 +27,13 @@ TEST_CASE("theCheckDigitIsJudgedWhileItIsTyped")
 
     typed.form.setInsurer("06139");
     CHECK(typed.form.insurerState() == NumberForm::InsurerShort);
+    CHECK(typed.form.insurerKind() == -1);
     typed.form.setInsurer("06139999");
     CHECK(typed.form.insurerState() == NumberForm::InsurerWrong);
     CHECK(typed.form.expectedDigit() == "2");
     typed.form.setInsurer("０６１３９９９２");
     CHECK(typed.form.insurerState() == NumberForm::InsurerGood);
+    CHECK(typed.form.insurerKind() == int(InsurerKind::Society));
 }
 
 TEST_CASE("withABranchMonthAndDayAreEnough")

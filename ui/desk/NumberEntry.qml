@@ -13,6 +13,11 @@ Column {
     readonly property bool birthWrong: form.birthState === NumberForm.BirthWrong
         || form.birthState === NumberForm.EraWanted || form.birthState === NumberForm.FullWanted
 
+    /// In the order of InsurerKind.
+    readonly property list<Phrase> kinds: [Texts.kindNational, Texts.kindAssociation, Texts.kindSeamen,
+        Texts.kindDayLabour, Texts.kindSociety, Texts.kindSelfDefence, Texts.kindMutualAid, Texts.kindLateElderly,
+        Texts.kindRetiredSociety, Texts.kindRetiredNational, Texts.kindRetiredMutualAid]
+
     spacing: 6
 
     readonly property bool several: patient.record.several
@@ -51,7 +56,7 @@ Column {
         hint: entry.form.expectedDigit !== "" ? Texts.formCheckDigit.text + " (…" + entry.form.expectedDigit + ")"
             : wrong ? Texts.formInsurerLength.text
             : entry.form.insurerState === NumberForm.InsurerUnknown ? Texts.formInsurerUnknown.text
-            : Texts.formInsurerHint.text
+            : entry.form.insurerKind >= 0 ? entry.kinds[entry.form.insurerKind].text : Texts.formInsurerHint.text
         onEdited: text => entry.form.insurer = text
     }
 

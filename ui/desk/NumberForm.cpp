@@ -92,6 +92,13 @@ NumberForm::Insurer NumberForm::insurerState() const
     return *check.error == InsurerError::Length && folded(insurer_).size() < 8 ? InsurerShort : InsurerWrong;
 }
 
+int NumberForm::insurerKind() const
+{
+    const auto check = checkInsurerNumber(insurer_.toStdString());
+    const auto kind = check.error ? std::nullopt : madoguchi::insurerKind(check.padded);
+    return kind ? static_cast<int>(*kind) : -1;
+}
+
 QString NumberForm::expectedDigit() const
 {
     const auto check = checkInsurerNumber(insurer_.toStdString());

@@ -27,6 +27,8 @@ class NumberForm : public QObject {
     Q_PROPERTY(int era READ era WRITE setEra NOTIFY changed) ///< 0 western, 1 明治 … 5 令和
     Q_PROPERTY(bool limitConsent READ limitConsent WRITE setLimitConsent NOTIFY changed)
     Q_PROPERTY(Insurer insurerState READ insurerState NOTIFY changed)
+    Q_PROPERTY(
+        int insurerKind READ insurerKind NOTIFY changed) ///< InsurerKind of a good number; -1: not known
     Q_PROPERTY(QString expectedDigit READ expectedDigit NOTIFY changed) ///< what the check digit should be
     Q_PROPERTY(bool branchAsked READ branchAsked NOTIFY changed) ///< 後期高齢者医療 (39…) has none
     Q_PROPERTY(Birth birthState READ birthState NOTIFY changed)
@@ -72,6 +74,7 @@ public:
     void setLimitConsent(bool given);
 
     [[nodiscard]] Insurer insurerState() const;
+    [[nodiscard]] int insurerKind() const;
     [[nodiscard]] QString expectedDigit() const;
     [[nodiscard]] bool branchAsked() const;
     [[nodiscard]] Birth birthState() const;
