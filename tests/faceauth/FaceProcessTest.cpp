@@ -2,6 +2,7 @@
 // The real madoguchi-face, seen from the visit.
 #include "faceauth/FaceProcess.h"
 
+#include "../settings/PracticeSettings.h"
 #include "TestPeople.h"
 #include "bus/PreviewFrame.h"
 #include "sim/people/PictureFile.h"
@@ -77,26 +78,12 @@ public:
 private:
     [[nodiscard]] std::filesystem::path settings() const { return folder_.path() / "terminal.toml"; }
 
-    /// The documented example with our camera and models.
     void writeSettings(const std::string& camera, const std::string& models)
     {
-        std::ifstream example{MADO_SOURCE_DIR "/resources/settings/terminal.toml"};
-        std::ofstream own{settings()};
-        for (std::string line; std::getline(example, line);) {
-            if (line.starts_with("practice ="))
-                line = "practice = true";
-            else if (line.starts_with("folder = \"/srv"))
-                line = "folder = \"receipt/face\"";
-            else if (line.starts_with("staging ="))
-                line = "staging = \"receipt/staging\"";
-            else if (line.starts_with("camera ="))
-                line = "camera = \"" + camera + '"';
-            else if (line.starts_with("descriptor_model ="))
-                line = "descriptor_model = \"" + models + '"';
-            else if (line.starts_with("centring ="))
-                line = "centring = \"" MADO_SOURCE_DIR "/resources/face/calibration.json\"";
-            own << line << '\n';
-        }
+        writePracticeSettings(settings(), {{"camera =", "camera = \"" + camera + '"'},
+                                           {"descriptor_model =", "descriptor_model = \"" + models + '"'},
+                                           {"centring =", "centring = \"" MADO_SOURCE_DIR
+                                                          "/resources/face/calibration.json\""}});
     }
 
     TestFolder folder_;
@@ -137,7 +124,6 @@ TEST_CASE("theProcessAcceptsTheHolderAndShowsThePreview")
     options.preview = memory->value();
     FaceProcess face{options};
     Ear ear;
-
 
     REQUIRE(face.start(ear.listener()));
     auto reader = PreviewReader::open(std::move(*memory));

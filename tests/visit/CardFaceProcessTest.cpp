@@ -2,6 +2,7 @@
 // The real madoguchi-face before cameras of practice that fail, and in its place a program that does.
 #include "visit/CardFaceProcess.h"
 
+#include "../settings/PracticeSettings.h"
 #include "sim/LocalSocket.h"
 #include "sim/PracticeCardCamera.h"
 #include "sim/cardface/CardFaceServer.h"
@@ -34,19 +35,7 @@ public:
               return fs::path{::mkdtemp(pattern.data())};
           }()}
     {
-        std::ifstream example{MADO_SOURCE_DIR "/resources/settings/terminal.toml"};
-        std::ofstream own{settings()};
-        for (std::string line; std::getline(example, line);) {
-            if (line.starts_with("practice ="))
-                line = "practice = true";
-            else if (line.starts_with("folder = \"/srv"))
-                line = "folder = \"receipt/face\"";
-            else if (line.starts_with("staging ="))
-                line = "staging = \"receipt/staging\"";
-            else if (line.starts_with("face_camera ="))
-                line = "face_camera = \"practice:.\"";
-            own << line << '\n';
-        }
+        writePracticeSettings(settings(), {{"face_camera =", "face_camera = \"practice:.\""}});
     }
     Terminal(const Terminal&) = delete;
     Terminal& operator=(const Terminal&) = delete;
