@@ -74,6 +74,9 @@ TEST_CASE("theBoardFlagsWhoIsBookedAndWhoseInsuranceHasChanged")
             [&desk](const BoardSnapshot&) { return desk.watch().row().status.reservation.has_value(); },
             std::chrono::seconds{60}));
         CHECK(desk.watch().row().status.reservation == flag);
+        REQUIRE(desk.watch().row().status.booked); // how many stand on the list, and nothing of who
+        const auto& booked = *desk.watch().row().status.booked;
+        CHECK(booked == BookedCounts{booked.day, 2, 1, 1}); // as practice/run/ReservationList.cpp lays it out
 
         desk.reception().takeCard();
         CHECK(desk.watch().untilServed(std::chrono::seconds{60}));
