@@ -49,7 +49,7 @@ void FrameJudge::watchTurn(const Frame& frame, const std::vector<Face>& faces, O
     if (!turn_)
         return;
     const auto points = faces.size() == 1 ? std::optional{faces.front().points} : std::nullopt;
-    const auto state = turn_->observe(points, frame.captured);
+    const auto state = turn_->observe(frame.image, points, frame.captured);
     if (points && turn_->frames() == 1)
         straight_ = {.frame = frame, .points = *points};
     if (state == HeadTurn::State::Asking)

@@ -88,7 +88,7 @@ void addAttacksOptions(CLI::App& command, Told& told)
         ->check(CLI::Range(0, 1000));
     command
         .add_option("--invented", told.attacks.invented,
-                    "So many invented people instead; the limits were fitted on 0 to 9")
+                    "So many invented people instead; the limits were fitted on 0 to 23")
         ->check(CLI::Range(0, 1000));
     command.add_option("--from", told.attacks.firstOfThem, "The number of the first invented one")
         ->check(CLI::Range(0, 1000000));

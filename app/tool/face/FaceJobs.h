@@ -37,7 +37,7 @@ int runFaceCalibrate(const FaceOptions& options, const std::filesystem::path& li
 /// practice's people do not (BPCER).
 struct FaceAttacksQuestion {
     int people{0};   ///< only so many of the practice's people; 0 = all
-    int invented{0}; ///< so many invented people in their place; the limits were fitted on the first ten
+    int invented{0}; ///< so many invented people in their place; the limits were fitted on 0 to 23
     int firstOfThem{0};
 };
 int runFaceAttacks(const FaceOptions& options, const FaceAttacksQuestion& question, std::ostream& answer,
