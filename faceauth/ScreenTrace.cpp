@@ -58,25 +58,67 @@ bool isOfBlocks(int x, int y, int side)
     return near(x) && near(y);
 }
 
-/// How far the strongest frequency from `finest` cycles a pixel on stands above the usual one, as a factor.
+constexpr int kPlace = 4, kAround = 7; ///< bins from a peak to what is around it, and to where that ends
+
+float atBin(const cv::Mat& spectrum, int x, int y)
+{
+    const int side = spectrum.rows;
+    return spectrum.at<float>((y + side) % side, (x + side) % side);
+}
+
+/// Whether it is weaker a little coarser; of a face's own lines it is stronger.
+bool isPlace(const cv::Mat& spectrum, int x, int y)
+{
+    const int up = y <= spectrum.rows / 2 ? y : y - spectrum.rows;
+    const double coarser = 1 - kPlace / std::hypot(x, up);
+    return spectrum.at<float>(y, x) > atBin(spectrum, static_cast<int>(std::lround(coarser * x)),
+                                            static_cast<int>(std::lround(coarser * up)));
+}
+
+/// The strength of what is usual around a frequency: a face's own lines, lips and rims make whole regions of
+/// the spectrum strong, a grid one place. Few of the surroundings are stronger; they may hold another grid's.
+float usualAround(const cv::Mat& spectrum, int x, int y)
+{
+    std::vector<float> around;
+    for (int dy = -kAround; dy <= kAround; ++dy)
+        for (int dx = -kAround; dx <= kAround; ++dx)
+            if (std::max(std::abs(dx), std::abs(dy)) >= kPlace)
+                around.push_back(atBin(spectrum, x + dx, y + dy));
+    const auto few = around.begin() + static_cast<std::ptrdiff_t>(around.size() * 19 / 20);
+    std::nth_element(around.begin(), few, around.end());
+    return *few;
+}
+
+/// How far the frequency from `finest` cycles a pixel on that stands out most does so, as a factor; 1 when
+/// none does.
 double peakOf(const cv::Mat& plane, double finest)
 {
     const cv::Mat spectrum = spectrumOf(plane);
     const int side = spectrum.rows;
+    const auto isFine = [&](int x, int y) {
+        const double fx = static_cast<double>(x) / side;
+        const double fy = static_cast<double>(std::min(y, side - y)) / side;
+        return std::hypot(fx, fy) >= finest && !isOfBlocks(x, y, side);
+    };
     std::vector<float> fine;
     for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side / 2; ++x) {
-            const double fx = static_cast<double>(x) / side;
-            const double fy = static_cast<double>(std::min(y, side - y)) / side;
-            if (std::hypot(fx, fy) >= finest && !isOfBlocks(x, y, side))
+        for (int x = 0; x < side / 2; ++x)
+            if (isFine(x, y))
                 fine.push_back(spectrum.at<float>(y, x));
-        }
     const auto middle = fine.begin() + static_cast<std::ptrdiff_t>(fine.size() / 2);
     std::nth_element(fine.begin(), middle, fine.end());
     // Where a picture is cleaner than any sensor's (noise of one grey level and a half), its own faint
     // texture would stand out.
     const float usual = std::max(*middle, std::log(0.5F * static_cast<float>(side)));
-    return std::exp(static_cast<double>(*std::max_element(middle, fine.end()) - usual));
+    const float noticeable = std::log(4.0F); // noise does not stand out so far, and there is much of it
+    float highest = 0;
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side / 2; ++x) {
+            const float here = spectrum.at<float>(y, x);
+            if (here - usual > std::max(highest, noticeable) && isFine(x, y) && isPlace(spectrum, x, y))
+                highest = std::max(highest, here - std::max(usual, usualAround(spectrum, x, y)));
+        }
+    return std::exp(static_cast<double>(highest));
 }
 
 } // namespace

@@ -137,6 +137,12 @@ TEST_CASE("theHolderIsAccepted")
     CHECK(outcome.previews > 3);
 }
 
+TEST_CASE("aFacesOwnLinesAreNotTakenForAScreens")
+{
+    // Whose lips are the strongest of the practice's people.
+    CHECK(match(portraitOf("jiro"), atDesk("jiro", 4)).decision().verdict == FaceVerdict::Accepted);
+}
+
 TEST_CASE("somebodyElseIsNotAccepted")
 {
     const Outcome outcome = match(portraitOf("hanako"), atDesk("impostor", 4));
