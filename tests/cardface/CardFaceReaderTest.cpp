@@ -42,6 +42,41 @@ TEST_CASE("cardMayLieTheOtherWayUp")
     CHECK(reading.number == securityNumber(personOf(3)));
 }
 
+TEST_CASE("turnedTiltedAndBlurredAsFarAsADeskAllows")
+{
+    for (const double turn : {-15.0, 15.0})
+        for (const double tiltX : {-15.0, 15.0})
+            for (const double tiltY : {-15.0, 15.0}) {
+                INFO(turn << ' ' << tiltX << ' ' << tiltY);
+
+                const auto reading =
+                    readCardFace(hanako({.turn = turn, .tiltX = tiltX, .tiltY = tiltY, .blur = 0.9}), kToday);
+
+                CHECK(reading.number == securityNumber(personOf(3)));
+            }
+}
+
+TEST_CASE("everyErasFirstAndLaterYearsAreReadAndWesternOnes")
+{
+    const auto read = [](int year, unsigned month, Persona::Calendar calendar = Persona::Calendar::Era) {
+        auto person = personOf(3);
+        person.birth = std::chrono::year{year} / static_cast<int>(month) / 28;
+        person.cardExpiry = std::chrono::year{2031} / static_cast<int>(month) / 28;
+        person.securityCode = "0917";
+        person.calendar = calendar;
+        return readCardFace(photograph(cardOf(person, 3), {}), kToday).number;
+    };
+
+    CHECK(read(1912, 12) == "01122820310917"); // 大正元年
+    CHECK(read(1926, 12) == "01122820310917"); // 昭和元年
+    CHECK(read(1987, 10) == "62102820310917");
+    CHECK(read(1989, 6) == "01062820310917"); // 平成元年
+    CHECK(read(2019, 4) == "31042820310917"); // 平成31年
+    CHECK(read(2019, 5) == "01052820310917"); // 令和元年
+    CHECK(read(2025, 2) == "07022820310917");
+    CHECK(read(1990, 2, Persona::Calendar::Western) == "90022820310917");
+}
+
 // The photo's upright edge lengthened the line beside it; a low part of a character was taken for a speck.
 TEST_CASE("whatStandsBesideALineDoesNotHideIt")
 {
