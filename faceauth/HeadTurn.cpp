@@ -15,6 +15,7 @@ constexpr std::size_t kInner = kLandmarks - kFirstInner;
 constexpr std::size_t kMostFrames = 60;
 constexpr std::size_t kLeastFrames = 5;
 constexpr double kStraight = 0.12; ///< nose's shift of somebody who still looks here
+constexpr double kFrontal = 0.05;  ///< of somebody who looks straight here
 
 using Points = std::vector<cv::Point2d>;
 
@@ -133,9 +134,9 @@ TurnFigures turnFigures(std::span<const Landmarks> frames, NoseTravel nose)
 }
 
 /// Fitted on 24 invented people (sim/people/Invented.h, 0 to 23) who turn by up to 33 degrees, and pictures
-/// of them turned by up to 45. Heads: ridge 0.089 to 0.271 and parallax 0.209 to 0.391 at the turn's end.
-/// Prints bent around 6 to 18 cm: ridge up to 0.052, parallax up to 0.177, never both above 0.04 and 0.107;
-/// masks up to 0.037 and 0.058. Two men who look aside by some 25 degrees as they talk to a camera: ridge
+/// of them turned by up to 45. Heads: ridge 0.091 to 0.279 and parallax 0.218 to 0.400 at the turn's end.
+/// Prints bent around 6 to 18 cm: ridge up to 0.053, parallax up to 0.182, never both above 0.042 and 0.109;
+/// masks up to 0.032 and 0.060. Two men who look aside by some 25 degrees as they talk to a camera: ridge
 /// 0.048 to 0.123 and parallax 0.14 to 0.27, hence the lower limit for the ridge. Bend and depth are a second
 /// opinion on flat pictures (up to 0.031 and 0.024, heads from 0.039 and 0.016 on). madoguchi-tool face
 /// attacks measures other people.
@@ -182,21 +183,30 @@ bool HeadTurn::follow(const Image& frame, const Landmarks& points)
     if (travels_.size() == kEnd)
         travels_.erase(travels_.begin());
     travels_.push_back(tracks_->travel());
+    if (noseOffset(points) <= kFrontal && toSide(travels_.back().parallax) < toSide(front_.parallax))
+        front_ = travels_.back();
     return true;
 }
 
-/// The least of the last frames, positive to the side that was asked for.
+/// The least of the last frames, from where the face looked here and furthest to the other side: somebody may
+/// have begun a little turned.
 NoseTravel HeadTurn::noseTravel() const
 {
     if (travels_.size() < kEnd)
         return {};
-    const double sign = side_ == TurnSide::Left ? 1 : -1;
     const auto least = [&](double NoseTravel::*which) {
-        return sign * std::ranges::min(travels_, {}, [&](const NoseTravel& one) {
-                          return sign * one.*which;
-                      }).*which;
+        double far = toSide(travels_.front().*which - front_.*which);
+        for (const NoseTravel& one : travels_)
+            far = std::min(far, toSide(one.*which - front_.*which));
+        return far;
     };
     return {.ridge = least(&NoseTravel::ridge), .parallax = least(&NoseTravel::parallax)};
+}
+
+/// Positive to the side that was asked for.
+double HeadTurn::toSide(double rightwards) const
+{
+    return side_ == TurnSide::Left ? rightwards : -rightwards;
 }
 
 /// Another face may have taken the place of the one that was seen.
@@ -210,6 +220,7 @@ void HeadTurn::beginAnew()
     frames_.clear();
     tracks_.reset();
     travels_.clear();
+    front_ = {};
     lastSeen_.reset();
     asideSince_.reset();
     missed_ = false;
@@ -238,9 +249,8 @@ void HeadTurn::keep(const Landmarks& points)
 bool HeadTurn::turnedFarEnough() const
 {
     constexpr double kTurned = 0.12;
-    const double sign = side_ == TurnSide::Left ? 1 : -1;
-    const double shift = noseShift(frames_.back()) - noseShift(frames_.front());
-    return std::max(sign * shift, noseTravel().parallax) >= kTurned;
+    const double shift = toSide(noseShift(frames_.back()) - noseShift(frames_.front()));
+    return std::max(shift, noseTravel().parallax) >= kTurned;
 }
 
 } // namespace madoguchi

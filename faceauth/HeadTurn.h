@@ -61,6 +61,7 @@ private:
     [[nodiscard]] bool follow(const Image& frame, const Landmarks& points);
     void keep(const Landmarks& points);
     [[nodiscard]] NoseTravel noseTravel() const;
+    [[nodiscard]] double toSide(double rightwards) const;
     void beginAnew();
     [[nodiscard]] bool turnedFarEnough() const;
     [[nodiscard]] bool lost(Time now) const;
@@ -72,6 +73,7 @@ private:
     std::vector<Landmarks> frames_;
     std::optional<SkinTracks> tracks_;
     std::vector<NoseTravel> travels_; ///< the last kEnd
+    NoseTravel front_;                ///< where the face looked here, furthest to the other side
     std::optional<TurnFigures> figures_;
     std::size_t sinceThinned_{0}, every_{1};
 };

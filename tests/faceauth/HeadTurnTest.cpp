@@ -94,6 +94,18 @@ TEST_CASE("aNoseMustWanderBothFromItsRidgeAndFromBetweenTheEyes")
     CHECK_FALSE(solid(-kMuch, -kMuch)); // it wandered to the other side
 }
 
+TEST_CASE("whoBeginsALittleTurnedIsMeasuredFromTheFront")
+{
+    HeadTurn challenge{TurnSide::Left, 0ms};
+    auto state = HeadTurn::State::Asking;
+    for (int i = 0; i < 60 && state == HeadTurn::State::Asking; ++i) {
+        const double back = 0.15 * std::max(0.0, 1 - i / 15.0), turn = 0.35 * std::max(0, i - 30) / 29;
+        state = look(challenge, seen(kHead, back + turn), kFrame * i);
+    }
+
+    CHECK(state == HeadTurn::State::Solid);
+}
+
 TEST_CASE("whoBlinksWhileTheyTurnHasTurned")
 {
     HeadTurn challenge{TurnSide::Left, 0ms};
