@@ -94,6 +94,15 @@ TEST_CASE("aNoseMustWanderBothFromItsRidgeAndFromBetweenTheEyes")
     CHECK_FALSE(solid(-kMuch, -kMuch)); // it wandered to the other side
 }
 
+TEST_CASE("pointsThatGlassesMisleadDoNotKeepANoseFromBeingSeen")
+{
+    constexpr NoseTravel kFar{.ridge = 0.3, .parallax = 0.3};
+
+    CHECK(isSolid({.bend = 0.021, .depth = 0.009, .nose = kFar}));
+    CHECK_FALSE(isSolid({.bend = 0.005, .depth = 0.009, .nose = kFar})); // it did not turn
+    CHECK_FALSE(isSolid({.bend = 0.021, .depth = 0.003, .nose = kFar}));
+}
+
 TEST_CASE("whoBeginsALittleTurnedIsMeasuredFromTheFront")
 {
     HeadTurn challenge{TurnSide::Left, 0ms};
