@@ -230,24 +230,14 @@ public:
     }
 
 private:
-    /// So many pixels at a time that what was mixed is still in the cache when the activation comes.
-    static constexpr int kCachedValues = 64 * 1024;
-
     void mix(const float* from, float* to, int pixels) const
     {
-        const int most = std::max(1, kCachedValues / weights_.rows);
-        for (int start = 0; start < pixels; start += most)
-            mixSome(from + start, to + start, pixels, std::min(most, pixels - start));
-    }
-
-    void mixSome(const float* from, float* to, int pixels, int some) const
-    {
         for (int channel = 0; channel < weights_.rows; ++channel)
-            std::fill_n(to + channel * pixels, some, bias(channel));
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, weights_.rows, some, weights_.cols, 1,
+            std::fill_n(to + channel * pixels, pixels, bias(channel));
+        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, weights_.rows, pixels, weights_.cols, 1,
                     weights_.ptr<float>(), weights_.cols, from, pixels, 1, to, pixels);
         for (int channel = 0; channel < weights_.rows; ++channel)
-            activate(to + channel * pixels, some, channel);
+            activate(to + channel * pixels, pixels, channel);
     }
 };
 
