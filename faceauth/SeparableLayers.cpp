@@ -65,6 +65,17 @@ public:
             std::copy_n(blobs[1].ptr<float>(), bias_.size(), bias_.begin());
     }
 
+    void forward(cv::InputArrayOfArrays inputs, cv::OutputArrayOfArrays outputs,
+                 cv::OutputArrayOfArrays /*internals*/) final
+    {
+        std::vector<cv::Mat> from;
+        std::vector<cv::Mat> to;
+        inputs.getMatVector(from);
+        outputs.getMatVector(to);
+        for (int item = 0; item < from.front().size[0]; ++item)
+            run(from.front(), to.front(), item);
+    }
+
 protected:
     /// `length` values of one channel, in place.
     void activate(float* values, int length, int channel) const
@@ -79,6 +90,9 @@ protected:
     cv::Mat weights_; ///< a row per output channel; the blob itself until something scales it
 
 private:
+    /// One of the batch.
+    virtual void run(const cv::Mat& from, cv::Mat& to, int item) = 0;
+
     void scaleBy(const cv::Mat& scale)
     {
         weights_ = weights_.clone();
@@ -143,21 +157,14 @@ public:
         return false;
     }
 
-    void forward(cv::InputArrayOfArrays inputs, cv::OutputArrayOfArrays outputs,
-                 cv::OutputArrayOfArrays /*internals*/) override
+private:
+    void run(const cv::Mat& from, cv::Mat& to, int item) override
     {
-        std::vector<cv::Mat> from;
-        std::vector<cv::Mat> to;
-        inputs.getMatVector(from);
-        outputs.getMatVector(to);
-        prepare(Planes{from.front()}, Planes{to.front()});
-        for (int item = 0; item < from.front().size[0]; ++item)
-            for (int channel = 0; channel < weights_.rows; ++channel)
-                filterPlane(from.front().ptr<float>(item, channel), to.front().ptr<float>(item, channel),
-                            channel);
+        prepare(Planes{from}, Planes{to});
+        for (int channel = 0; channel < weights_.rows; ++channel)
+            filterPlane(from.ptr<float>(item, channel), to.ptr<float>(item, channel), channel);
     }
 
-private:
     /// SAME pads what the kernel overhangs, the odd pixel behind: with a stride of two an even side gets its
     /// only zero there.
     [[nodiscard]] int before(int in, int out) const
@@ -218,18 +225,12 @@ public:
         return false;
     }
 
-    void forward(cv::InputArrayOfArrays inputs, cv::OutputArrayOfArrays outputs,
-                 cv::OutputArrayOfArrays /*internals*/) override
+private:
+    void run(const cv::Mat& from, cv::Mat& to, int item) override
     {
-        std::vector<cv::Mat> from;
-        std::vector<cv::Mat> to;
-        inputs.getMatVector(from);
-        outputs.getMatVector(to);
-        for (int item = 0; item < from.front().size[0]; ++item)
-            mix(from.front().ptr<float>(item), to.front().ptr<float>(item), Planes{to.front()}.pixels());
+        mix(from.ptr<float>(item), to.ptr<float>(item), Planes{to}.pixels());
     }
 
-private:
     void mix(const float* from, float* to, int pixels) const
     {
         for (int channel = 0; channel < weights_.rows; ++channel)
