@@ -2,6 +2,7 @@
 #include "faceauth/FaceQuality.h"
 
 #include "faceauth/LumaGrid.h"
+#include "picture/MatView.h"
 
 #include <algorithm>
 #include <cmath>
@@ -73,8 +74,7 @@ double openEyes(const Image& frame, const Landmarks& points)
     const double apart = std::hypot(along.x, along.y);
     if (!(apart >= 1 && apart <= frame.width)) // nor a number that is none
         return 0;
-    const cv::Mat pixels(frame.height, frame.width, CV_8UC3, const_cast<std::uint8_t*>(frame.pixels.data()),
-                         static_cast<std::size_t>(frame.stride));
+    const cv::Mat pixels = matOf(frame);
     return (openness(eyeAt(pixels, left, along)) + openness(eyeAt(pixels, right, along))) / 2;
 }
 

@@ -14,15 +14,16 @@ FrameJudge::Outcome FrameJudge::observe(Frame frame)
     const std::vector<Face> faces = finder_.find(frame.image);
     outcome.personLeft = personLeft(faces.size(), now);
     watchTurn(frame, faces, outcome);
-    const Guidance seen = turning(advice(frame, faces), faces.size());
+    const auto quality = faces.size() == 1 ? std::optional{judge(frame.image, faces.front())} : std::nullopt;
+    const Guidance seen =
+        turning(quality ? advice(*quality, now) : adviceWithoutOne(frame, faces), faces.size());
     outcome.guidance = guidance_.observe(seen, now);
     outcome.usable = seen == Guidance::Good && !camera_.repeats();
     if (outcome.personLeft)
         best_.clear();
     if (outcome.usable) {
         grids_.add(frame.image, faces.front().box);
-        const double shotRank = rank(judge(frame.image, faces.front()));
-        best_.offer({.frame = std::move(frame), .points = faces.front().points, .rank = shotRank});
+        best_.offer({.frame = std::move(frame), .points = faces.front().points, .rank = rank(*quality)});
     }
     outcome.screenSeen = grids_.seen();
     outcome.shot = turn_ ? std::nullopt : best_.due(now);
@@ -72,14 +73,15 @@ Guidance FrameJudge::turning(Guidance seen, std::size_t faces) const
     return turn_->side() == TurnSide::Left ? Guidance::TurnLeft : Guidance::TurnRight;
 }
 
-Guidance FrameJudge::advice(const Frame& frame, const std::vector<Face>& faces)
+Guidance FrameJudge::adviceWithoutOne(const Frame& frame, const std::vector<Face>& faces)
 {
-    if (faces.size() != 1) {
-        lowScoreSince_.reset();
-        return advise(frame.image, faces);
-    }
-    const FaceQuality quality = judge(frame.image, faces.front());
-    QualityLimits asked = limits(quality, frame.captured);
+    lowScoreSince_.reset();
+    return advise(frame.image, faces);
+}
+
+Guidance FrameJudge::advice(const FaceQuality& quality, std::chrono::milliseconds now)
+{
+    QualityLimits asked = limits(quality, now);
     const Guidance strict = advise(quality, asked);
     asked.score = kLenientScore;
     const Guidance lenient = advise(quality, asked);
@@ -89,8 +91,8 @@ Guidance FrameJudge::advice(const Frame& frame, const std::vector<Face>& faces)
         return strict;
     }
     if (!lowScoreSince_)
-        lowScoreSince_ = frame.captured;
-    return frame.captured - *lowScoreSince_ >= kScorePatience ? lenient : strict;
+        lowScoreSince_ = now;
+    return now - *lowScoreSince_ >= kScorePatience ? lenient : strict;
 }
 
 QualityLimits FrameJudge::limits(const FaceQuality& quality, std::chrono::milliseconds now)

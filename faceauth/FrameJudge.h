@@ -47,7 +47,8 @@ public:
     void askTurn(TurnSide side) { wantedTurn_ = side; }
 
 private:
-    [[nodiscard]] Guidance advice(const Frame& frame, const std::vector<Face>& faces);
+    [[nodiscard]] Guidance advice(const FaceQuality& quality, std::chrono::milliseconds now);
+    [[nodiscard]] Guidance adviceWithoutOne(const Frame& frame, const std::vector<Face>& faces);
     [[nodiscard]] QualityLimits limits(const FaceQuality& quality, std::chrono::milliseconds now);
 
     /// What an asked-for turn makes of this frame.

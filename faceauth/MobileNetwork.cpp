@@ -4,6 +4,7 @@
 #include "faceauth/GraphModel.h"
 #include "faceauth/OneThread.h"
 #include "faceauth/VectorMath.h"
+#include "picture/MatView.h"
 
 #include <cassert>
 #include <cmath>
@@ -88,10 +89,8 @@ Result<MobileNetwork> MobileNetwork::fromGraphModel(std::string_view model,
 Embedding MobileNetwork::describe(const Image& chip)
 {
     assert(chip.width == kChipSize && chip.height == kChipSize && chip.format == PixelFormat::Bgr8);
-    const cv::Mat pixels(chip.height, chip.width, CV_8UC3, const_cast<std::uint8_t*>(chip.pixels.data()),
-                         static_cast<std::size_t>(chip.stride));
     return net_->answer(
-        cv::dnn::blobFromImage(pixels, 1, {}, {kMeans.blue, kMeans.green, kMeans.red}, false));
+        cv::dnn::blobFromImage(matOf(chip), 1, {}, {kMeans.blue, kMeans.green, kMeans.red}, false));
 }
 
 } // namespace madoguchi
