@@ -3,9 +3,10 @@
 // turned into numbers on another, so that preview and guidance never wait for the network.
 #pragma once
 
+#include "core/HeadTurnRule.h"
 #include "core/FaceReport.h"
 #include "core/Frame.h"
-#include "core/VisitData.h"
+#include "core/CardRecord.h"
 #include "faceauth/FaceModels.h"
 #include "faceauth/FrameJudge.h"
 #include "faceauth/MatchWork.h"

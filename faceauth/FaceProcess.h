@@ -4,7 +4,9 @@
 #pragma once
 
 #include "bus/Channel.h"
-#include "core/Ports.h"
+#include "core/FacePort.h"
+#include "core/Result.h"
+#include "core/CardRecord.h"
 
 #include <filesystem>
 #include <mutex>

@@ -2,7 +2,7 @@
 // Whether a face in a frame is good enough to be compared, and if not, what the person can do about it.
 #pragma once
 
-#include "core/FaceReport.h"
+#include "core/Guidance.h"
 #include "core/Frame.h"
 #include "faceauth/FaceGeometry.h"
 

@@ -3,7 +3,7 @@
 // flickers.
 #pragma once
 
-#include "core/FaceReport.h"
+#include "core/Guidance.h"
 
 #include <chrono>
 #include <optional>

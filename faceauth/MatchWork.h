@@ -3,7 +3,7 @@
 // so a slow machine skips shots and never falls behind.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/CardRecord.h"
 #include "faceauth/BestShot.h"
 
 #include <condition_variable>

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/Result.h"
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <array>
 #include <filesystem>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/Result.h"
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <filesystem>
 #include <memory>

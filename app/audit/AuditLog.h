@@ -5,7 +5,9 @@
 #include "audit/AuditHead.h"
 #include "audit/AuditKeys.h"
 #include "audit/AuditRecord.h"
-#include "core/Ports.h"
+#include "core/Clock.h"
+#include "core/Result.h"
+#include "core/Method.h"
 #include "process/UniqueFd.h"
 
 namespace madoguchi {

@@ -2,7 +2,7 @@
 // SHA-256 and its keyed form, as lower-case hexadecimal digits.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <span>
 #include <string>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/Fault.h"
-#include "core/VisitData.h"
+#include "core/Method.h"
 
 #include <array>
 #include <cstdint>

@@ -3,7 +3,8 @@
 // with Channel::connect(runtimeFolder / kBoardSocket); what it says stands in DeskMessages.h.
 #pragma once
 
-#include "bus/DeskMessages.h"
+#include "bus/DeskSession.h"
+#include "core/VisitStatus.h"
 
 #include <chrono>
 #include <string>

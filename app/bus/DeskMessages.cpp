@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "bus/DeskSession.h"
 #include "bus/DeskMessages.h"
 
 #include "bus/SessionFields.h"

@@ -5,7 +5,7 @@
 
 #include "core/FaceReport.h"
 #include "core/Result.h"
-#include "core/VisitData.h"
+#include "core/CardRecord.h"
 
 #include <string>
 #include <string_view>

@@ -7,6 +7,7 @@
 
 #include "bus/BoardMessages.h"
 #include "bus/VisitMessages.h"
+#include "core/Guidance.h"
 #include "core/FaceReport.h"
 #include "core/Reservation.h"
 #include "core/Result.h"

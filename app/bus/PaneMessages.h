@@ -7,7 +7,8 @@
 #include "bus/PaneRecord.h"
 #include "core/Chart.h"
 #include "core/Result.h"
-#include "core/VisitRunner.h"
+#include "core/StaffInput.h"
+#include "core/VisitStatus.h"
 
 #include <string>
 #include <string_view>

@@ -2,7 +2,7 @@
 // A desk's session and a row's tag as fields of a message. Private to app/bus.
 #pragma once
 
-#include "bus/DeskMessages.h"
+#include "bus/DeskSession.h"
 #include "bus/Fields.h"
 
 namespace madoguchi::bus {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "bus/AuditFact.h"
+#include "bus/StaffOrder.h"
 #include "core/Result.h"
 #include "core/VisitStatus.h"
 
@@ -58,13 +59,6 @@ struct Activate {
 struct FactKept {}; ///< the oldest AuditFact not yet answered is on disk
 struct FactLost {}; ///< it could not be written
 struct Shutdown {}; ///< end now
-
-/// What staff can ask for at the desk. What needs their eyes or typing happens in the pane, inside the group.
-enum class StaffOrder : std::uint8_t {
-    OpenPane,   ///< see this patient, look at them, or type when there is no card
-    EndVisit,   ///< the patient has left
-    TypeNumber, ///< somebody without a card: the pane, ready for symbol and number
-};
 
 using SupervisorMessage = std::variant<Activate, FactKept, FactLost, StaffOrder, Shutdown>;
 

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the clinic's own chart says of a patient, and where that comes from. The public interface of receipt
-// computers offers no such source (they only take files), so this is a port: a site without one has no
-// candidate.
+// What the clinic's own chart says of a patient, beside what the insurers have.
 #pragma once
 
 #include "core/EligibilityAnswer.h"
-#include "core/Result.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <vector>
 
 namespace madoguchi {
 
@@ -56,17 +52,5 @@ struct Chart {
     const auto& born = received[static_cast<std::size_t>(ChartField::Birth)];
     return chart[ChartField::Birth].empty() || born.empty() || chart[ChartField::Birth] == born;
 }
-
-class ChartPort {
-public:
-    virtual ~ChartPort() = default;
-
-    /// Charts that may be this patient's: by 照会番号 if there is one, else by birth date and kana. At most a
-    /// few.
-    virtual Result<std::vector<Chart>> candidates(const Qualification& received) = 0;
-
-    /// Replaces the chart of that patient number.
-    virtual Result<void> write(const Chart& chart) = 0;
-};
 
 } // namespace madoguchi

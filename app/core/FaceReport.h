@@ -3,34 +3,12 @@
 #pragma once
 
 #include "core/Fault.h"
+#include "core/Guidance.h"
 
 #include <cstdint>
 #include <variant>
 
 namespace madoguchi {
-
-/// One instruction at a time; the most useful one wins.
-enum class Guidance : std::uint8_t {
-    LookHere,      ///< no face, or turned away
-    Closer,
-    FurtherAway,
-    MoreLight,
-    LessLight,     ///< sun or lamp in the lens
-    OneAtATime,    ///< several faces
-    HoldStill,
-    LowerMask,
-    OpenEyes,
-    TurnLeft,      ///< to their own left: a picture cannot
-    TurnRight,
-    Good,          ///< usable; being compared
-};
-
-/// When somebody is asked to turn their head, which a picture cannot.
-enum class HeadTurnRule : std::uint8_t {
-    Never,
-    Doubt,  ///< when the face is neither clearly the card's nor clearly another
-    Always, ///< before every yes
-};
 
 enum class FaceVerdict : std::uint8_t {
     Accepted, ///< the holder

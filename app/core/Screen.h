@@ -3,10 +3,14 @@
 // sends a PatientInput. Both exist only between processes of one visit's group.
 #pragma once
 
-#include "core/FaceReport.h"
+#include "core/CardRecord.h"
+#include "core/Consents.h"
 #include "core/Fault.h"
+#include "core/Guidance.h"
+#include "core/Language.h"
+#include "core/Method.h"
+#include "core/Outcome.h"
 #include "core/Stage.h"
-#include "core/VisitData.h"
 
 #include <optional>
 #include <string>
@@ -14,13 +18,6 @@
 #include <vector>
 
 namespace madoguchi {
-
-/// How the visit ended for the patient. Staff see more, on their own screen.
-enum class Outcome : std::uint8_t {
-    None,
-    Received,    ///< 受付できました
-    SeeReception ///< 受付でご案内します: same friendly look, details only to staff
-};
 
 struct Screen {
     Stage stage{Stage::Idle};

@@ -4,11 +4,13 @@
 // travels beside the events, from port to port, in VisitRunner).
 #pragma once
 
+#include "core/CertificateState.h"
+#include "core/Guidance.h"
 #include "core/FaceReport.h"
 #include "core/Fault.h"
 #include "core/Screen.h"
 #include "core/Stage.h"
-#include "core/VisitData.h"
+#include "core/StaffInput.h"
 
 #include <optional>
 #include <variant>
@@ -82,14 +84,7 @@ struct SecurityNumberTyped {};
 struct PortraitWasRead {};
 struct FaceGuided { Guidance guidance{Guidance::LookHere}; };
 struct FaceDecided { FaceVerdict verdict{FaceVerdict::NotYet}; };
-struct StaffAttested {};
-struct StaffRefused {};
-struct StaffLooks {};      ///< staff want to confirm this one patient by eye
-struct StaffBegan {};      ///< staff begin to type: at an idle terminal, or because the card did not help
 struct NumberTyped {};     ///< staff typed symbol and number of a patient without a card
-struct QueryWanted {};     ///< staff want the central system asked once more about this card
-struct PaneOpened {};
-struct PaneClosed {};
 struct FirstUseFound {};
 struct Answered { Outcome outcome{Outcome::Received}; };
 struct HandedOver {};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/VisitRunner.h"
+#include "core/StaffInput.h"
 
 #include "core/CivilDate.h"
 #include "core/MaskedName.h"

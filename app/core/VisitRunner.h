@@ -3,8 +3,18 @@
 // of it back as an event. The only place where a visit's personal data meet; it decides nothing.
 #pragma once
 
-#include "core/Ports.h"
+#include "core/CardFacePort.h"
+#include "core/CardPort.h"
+#include "core/CardPresencePort.h"
+#include "core/CentralPort.h"
+#include "core/Clock.h"
+#include "core/Erasure.h"
+#include "core/FacePort.h"
+#include "core/FaceTriesPort.h"
+#include "core/HandOffPort.h"
+#include "core/ReservationPort.h"
 #include "core/Screen.h"
+#include "core/StaffInput.h"
 #include "core/VisitMachine.h"
 #include "core/VisitStatus.h"
 #include "core/VisitTimings.h"
@@ -40,16 +50,6 @@ public:
     virtual void answered(const EligibilityAnswer&) {}
     virtual void portraitShown(const ChipPortrait&) {} ///< empty = gone
 };
-
-/// What staff tell a visit, from the pane that is part of its group.
-struct SecurityNumberGiven {
-    SecurityNumber number;
-};
-struct NumberGiven {
-    NumberQuery query;
-};
-using StaffInput = std::variant<StaffAttested, StaffRefused, SecurityNumberGiven, StaffLooks, StaffBegan,
-                                NumberGiven, QueryWanted, PaneOpened, PaneClosed, MoreTimeWanted>;
 
 class VisitRunner {
 public:

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "core/Fault.h"
+#include "core/Method.h"
+#include "core/Outcome.h"
 #include "core/Reservation.h"
 #include "core/ResolutionReason.h"
-#include "core/Screen.h"
 #include "core/Stage.h"
-#include "core/VisitData.h"
 
 #include <optional>
 #include <string>

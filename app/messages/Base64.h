@@ -3,7 +3,7 @@
 // stray bits, so that every byte string has exactly one spelling.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <optional>
 #include <string>

@@ -4,34 +4,13 @@
 // read it.
 #pragma once
 
-#include "core/EligibilityAnswer.h"
+#include "core/BulkUnit.h"
 #include "core/Result.h"
 #include "messages/MessageDocument.h"
 
-#include <optional>
 #include <string>
-#include <vector>
 
 namespace madoguchi {
-
-struct BulkUnit {
-    /// What was asked: insurerNumber, symbol, number, branch and birthdate, where the answer repeats it.
-    Qualification asked;
-    std::string processingStatus; ///< OQSCD004: 1 normal, 2 error
-    std::string processingCode, processingMessage;
-    std::optional<Validity> validity;
-    std::vector<Qualification> results;
-    std::vector<std::string> referenceNumbers; ///< 照会番号
-};
-
-struct BulkAnswer {
-    std::string executedAt;      ///< ProcessExecutionTime
-    std::string confirmedFor;    ///< QualificationConfirmationDate; many senders leave it out
-    std::string institutionCode; ///< 10 digits
-    std::string receptionNumber;
-    std::string segmentOfResult; ///< OQSCD003: 1 normal, 2 still being made, 9 abnormal
-    std::vector<BulkUnit> units;
-};
 
 /// Refuses an answer without result, and a unit without status.
 [[nodiscard]] Parsed<BulkAnswer> bulkAnswerOf(const MessageDocument& document);

@@ -27,7 +27,7 @@
 #pragma once
 
 #include "core/EligibilityAnswer.h"
-#include "core/VisitData.h"
+#include "core/EligibilityQuery.h"
 #include "messages/MessageError.h"
 #include "messages/ReceiptRequests.h"
 

@@ -7,7 +7,8 @@
 // visit is the init's child (GroupInit.h), and its death is the group's.
 #pragma once
 
-#include "core/Ports.h"
+#include "core/Erasure.h"
+#include "core/Result.h"
 
 #include <optional>
 

@@ -2,7 +2,7 @@
 // The machine's clocks behind the Clock port.
 #pragma once
 
-#include "core/Ports.h"
+#include "core/Clock.h"
 
 namespace madoguchi {
 

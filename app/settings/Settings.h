@@ -4,8 +4,8 @@
 // paths are relative to the file. An empty path means "none".
 #pragma once
 
-#include "core/FaceReport.h"
-#include "core/VisitData.h"
+#include "core/HeadTurnRule.h"
+#include "core/Consents.h"
 #include "core/VisitTimings.h"
 
 #include <chrono>

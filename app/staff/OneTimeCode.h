@@ -2,7 +2,7 @@
 // The second factor: six digits of a phone's authenticator (TOTP, RFC 6238: HMAC-SHA-1, 30 seconds).
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <chrono>
 #include <cstdint>

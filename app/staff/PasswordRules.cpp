@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "staff/PasswordRules.h"
 
+#include "bus/DeskSession.h"
 #include "bus/DeskMessages.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 // because this terminal never receives any.
 #pragma once
 
-#include "bus/DeskMessages.h"
+#include "bus/DeskSession.h"
 
 namespace madoguchi {
 

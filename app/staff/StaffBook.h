@@ -4,7 +4,9 @@
 // is answered in the same words, after the same work.
 #pragma once
 
-#include "core/Ports.h"
+#include "core/Clock.h"
+#include "core/Result.h"
+#include "core/Bytes.h"
 #include "staff/PasswordHash.h"
 #include "staff/PasswordRules.h"
 #include "staff/StaffFile.h"

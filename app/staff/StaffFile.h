@@ -4,8 +4,8 @@
 // that cannot be read lets nobody in.
 #pragma once
 
-#include "bus/DeskMessages.h"
-#include "core/VisitData.h"
+#include "bus/DeskSession.h"
+#include "core/Bytes.h"
 #include "staff/Throttle.h"
 
 #include <filesystem>

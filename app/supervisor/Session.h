@@ -3,7 +3,7 @@
 // after twelve hours or five wrong PINs. It lives in this process only, so a restart is a sign-out.
 #pragma once
 
-#include "core/Ports.h"
+#include "core/Clock.h"
 #include "staff/StaffBook.h"
 
 namespace madoguchi {

@@ -3,7 +3,9 @@
 // ends: no picture of the card's face is ever in the visit.
 #pragma once
 
-#include "core/Ports.h"
+#include "core/CardFacePort.h"
+#include "core/Result.h"
+#include "core/CardRecord.h"
 
 #include <chrono>
 #include <filesystem>

@@ -5,6 +5,7 @@
 
 #include "bus/PaneMessages.h"
 #include "core/Chart.h"
+#include "core/ChartPort.h"
 #include "core/Worker.h"
 #include "settings/Settings.h"
 #include "visit/ReferenceLinks.h"

@@ -3,7 +3,7 @@
 // nothing else and ends: no picture decoder shares memory with the visit or with what staff see.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <filesystem>
 

@@ -5,7 +5,10 @@
 // an HMAC of its certificate under a random key that is thrown away with the file's rows when the day ends.
 #pragma once
 
-#include "core/Ports.h"
+#include "core/FaceTriesPort.h"
+#include "core/Clock.h"
+#include "core/Result.h"
+#include "core/Bytes.h"
 
 #include <filesystem>
 

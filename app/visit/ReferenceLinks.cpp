@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "visit/ReferenceLinks.h"
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 #include "eligibility/NameKey.h"
 
 #include <openssl/evp.h>

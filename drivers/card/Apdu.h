@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/Result.h"
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <cstdint>
 #include <optional>

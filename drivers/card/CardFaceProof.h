@@ -4,7 +4,8 @@
 #pragma once
 
 #include "card/IssuerTrust.h"
-#include "core/VisitData.h"
+#include "core/Bytes.h"
+#include "core/CardRecord.h"
 
 namespace madoguchi {
 

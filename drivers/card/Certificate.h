@@ -4,7 +4,8 @@
 #pragma once
 
 #include "card/Apdu.h"
-#include "core/VisitData.h"
+#include "core/CertificateState.h"
+#include "core/CardRecord.h"
 
 #include <chrono>
 

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "card/CardSession.h"
-#include "core/VisitData.h"
+#include "core/Bytes.h"
+#include "core/CardRecord.h"
 
 #include <string_view>
 

@@ -13,7 +13,12 @@
 #include "card/IssuerTrust.h"
 #include "card/SecurityNumberCheck.h"
 #include "card/TerminalAuthentication.h"
-#include "core/Ports.h"
+#include "core/CardPort.h"
+#include "core/Clock.h"
+#include "core/Result.h"
+#include "core/Bytes.h"
+#include "core/Method.h"
+#include "core/CardRecord.h"
 
 #include <memory>
 #include <optional>

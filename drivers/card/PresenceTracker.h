@@ -3,7 +3,7 @@
 #pragma once
 
 #include "card/ReaderChoice.h"
-#include "core/Ports.h"
+#include "core/CardPresencePort.h"
 
 #include <deque>
 #include <optional>

@@ -7,7 +7,8 @@
 #include "card/PcscContext.h"
 #include "card/PcscStates.h"
 #include "card/PresenceTracker.h"
-#include "core/Ports.h"
+#include "core/CardPresencePort.h"
+#include "core/Result.h"
 
 #include <chrono>
 #include <optional>

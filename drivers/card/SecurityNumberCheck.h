@@ -3,7 +3,7 @@
 // office, so a number that cannot be right is not tried, and an automatic reader of card faces stops early.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/CardRecord.h"
 
 #include <chrono>
 #include <string_view>

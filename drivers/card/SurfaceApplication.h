@@ -4,7 +4,7 @@
 #pragma once
 
 #include "card/CardSession.h"
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <string_view>
 

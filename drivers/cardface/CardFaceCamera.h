@@ -4,7 +4,10 @@
 #pragma once
 
 #include "core/Frame.h"
-#include "core/Ports.h"
+#include "core/CardFacePort.h"
+#include "core/Clock.h"
+#include "core/Result.h"
+#include "core/CardRecord.h"
 
 #include <chrono>
 #include <functional>

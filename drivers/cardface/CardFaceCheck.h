@@ -3,7 +3,7 @@
 // record of the expiry is compared later, by the card's driver, again before a try is spent.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/CardRecord.h"
 
 #include <chrono>
 #include <optional>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/Frame.h"
-#include "core/VisitData.h"
+#include "core/CardRecord.h"
 
 #include <array>
 #include <chrono>

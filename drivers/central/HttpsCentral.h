@@ -5,7 +5,10 @@
 #pragma once
 
 #include "central/CentralConnection.h"
-#include "core/Ports.h"
+#include "core/CentralPort.h"
+#include "core/Result.h"
+#include "core/EligibilityQuery.h"
+#include "core/EligibilityAnswer.h"
 #include "messages/CentralProfile.h"
 
 #include <memory>

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/Chart.h"
+#include "core/ChartPort.h"
 
 #include <filesystem>
 

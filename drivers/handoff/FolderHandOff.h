@@ -4,7 +4,10 @@
 // carry stay behind (messages/ReceiptCopy.h), and the HandOver says so.
 #pragma once
 
-#include "core/Ports.h"
+#include "core/HandOffPort.h"
+#include "core/Clock.h"
+#include "core/Result.h"
+#include "core/EligibilityAnswer.h"
 #include "handoff/FolderWriter.h"
 #include "handoff/HandOverNames.h"
 #include "messages/Encoding.h"

@@ -7,7 +7,9 @@
 // own disks (the receipt computer reaches them over a share).
 #pragma once
 
-#include "core/Ports.h"
+#include "core/Clock.h"
+#include "core/Erasure.h"
+#include "core/Result.h"
 #include "handoff/FolderWriter.h"
 #include "process/UniqueFd.h"
 

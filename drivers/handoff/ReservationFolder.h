@@ -5,7 +5,11 @@
 // has come, and die with it.
 #pragma once
 
-#include "core/Ports.h"
+#include "core/ReservationPort.h"
+#include "core/Clock.h"
+#include "core/Result.h"
+#include "core/EligibilityAnswer.h"
+#include "core/Reservation.h"
 
 #include <filesystem>
 #include <string>

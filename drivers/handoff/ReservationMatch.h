@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/Reservation.h"
-#include "messages/BulkAnswer.h"
+#include "core/BulkUnit.h"
 
 #include <optional>
 #include <vector>

@@ -2,7 +2,7 @@
 // A command APDU taken apart (ISO 7816-3, cases 1 to 4, short and extended).
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <cstdint>
 #include <optional>

@@ -4,7 +4,7 @@
 // Number Card.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 #include "sim/CardKey.h"
 
 #include <cstdint>

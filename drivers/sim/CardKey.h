@@ -3,7 +3,7 @@
 // does not fit. A key pair made from a public key only verifies.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <memory>
 #include <optional>

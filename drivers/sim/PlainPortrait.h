@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 namespace madoguchi::sim {
 

@@ -7,7 +7,7 @@
 // count down to 63C0; from then on VERIFY says 6984.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 #include "sim/CardCommand.h"
 #include "sim/CardImage.h"
 #include "sim/TerminalGate.h"

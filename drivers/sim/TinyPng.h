@@ -4,7 +4,7 @@
 // apart, nothing more.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <string_view>
 

@@ -2,7 +2,7 @@
 // BER-TLV with the two-byte tags of the card's records (DF21, FF20, 7F21 ...) or one-byte tags.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 
 #include <cstdint>
 #include <string_view>

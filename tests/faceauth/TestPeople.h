@@ -2,9 +2,9 @@
 // The practice's invented people as the tests of faceauth need them, and the models.
 #pragma once
 
-#include "core/FaceReport.h"
+#include "core/Guidance.h"
 #include "core/Frame.h"
-#include "core/VisitData.h"
+#include "core/CardRecord.h"
 #include "faceauth/FaceModels.h"
 #include "sim/people/Likeness.h"
 

@@ -2,7 +2,7 @@
 // A receipt computer's folders in a temporary place, gone when the test is over.
 #pragma once
 
-#include "core/Ports.h"
+#include "core/Clock.h"
 #include "handoff/FolderHandOff.h"
 
 #include <cstdlib>

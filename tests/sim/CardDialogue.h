@@ -2,7 +2,7 @@
 // Commands and answers as the card's documentation writes them: hexadecimal, spaces where they help.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/Bytes.h"
 #include "sim/PracticeCard.h"
 
 #include <string>

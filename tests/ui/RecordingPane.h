@@ -2,7 +2,7 @@
 // A visit behind the staff's window that only remembers what it was told.
 #pragma once
 
-#include "ui/desk/DeskPort.h"
+#include "ui/desk/PanePort.h"
 
 #include <vector>
 

@@ -3,10 +3,12 @@
 // that none is missing is tested (EnumsTest).
 #pragma once
 
-#include "core/FaceReport.h"
+#include "core/Guidance.h"
 #include "core/Screen.h"
 #include "core/Stage.h"
-#include "core/VisitData.h"
+#include "core/Method.h"
+#include "core/Consents.h"
+#include "core/CardRecord.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>

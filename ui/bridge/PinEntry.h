@@ -3,7 +3,7 @@
 // overwritten as soon as they are taken or given up.
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/CardRecord.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>

@@ -6,7 +6,7 @@
 
 #include "core/FaultTable.h"
 #include "ui/desk/BookedToday.h"
-#include "ui/desk/DeskPort.h"
+#include "ui/desk/BoardPort.h"
 #include "ui/desk/RowList.h"
 
 #include <QObject>

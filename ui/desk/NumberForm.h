@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/CivilDate.h"
-#include "core/VisitData.h"
+#include "core/EligibilityQuery.h"
 
 #include <QObject>
 #include <QString>

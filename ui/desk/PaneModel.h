@@ -4,7 +4,7 @@
 #pragma once
 
 #include "bus/PaneMessages.h"
-#include "ui/desk/DeskPort.h"
+#include "ui/desk/PanePort.h"
 #include "ui/desk/SecurityNumberCheck.h"
 
 #include "ui/desk/AdviceWords.h"

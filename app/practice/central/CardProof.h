@@ -3,7 +3,8 @@
 // revocation, validity with the grace of three months, and the signature over querySubject().
 #pragma once
 
-#include "core/VisitData.h"
+#include "core/CertificateState.h"
+#include "core/EligibilityQuery.h"
 #include "messages/CentralProfile.h"
 
 #include <chrono>

@@ -4,7 +4,8 @@
 #pragma once
 
 #include "core/Result.h"
-#include "core/VisitData.h"
+#include "core/Bytes.h"
+#include "core/EligibilityQuery.h"
 
 #include <chrono>
 #include <deque>

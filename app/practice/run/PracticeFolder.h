@@ -3,7 +3,7 @@
 // settings. Made once; a second call finds it there.
 #pragma once
 
-#include "core/FaceReport.h"
+#include "core/HeadTurnRule.h"
 #include "core/Result.h"
 #include "practice/patient/PatientFile.h"
 #include "practice/patient/ScriptedStaff.h"

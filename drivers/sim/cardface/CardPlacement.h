@@ -4,7 +4,8 @@
 // camera of ten pictures a second, so that what is measured does not depend on the machine.
 #pragma once
 
-#include "core/Ports.h"
+#include "core/Clock.h"
+#include "core/CardRecord.h"
 #include "sim/cardface/InventedCards.h"
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/VisitData.h"
+#include "core/EligibilityQuery.h"
 
 #include <string_view>
 

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where what staff do goes: the supervisor behind the board, the visit behind the pane, or a test.
+// Where what staff do in one patient's window goes: the visit, or a test.
 #pragma once
 
-#include "bus/BoardMessages.h"
 #include "bus/PaneMessages.h"
-#include "core/VisitRunner.h"
 #include "ui/desk/PrintSheet.h"
 
 namespace madoguchi {
-
-class BoardPort {
-public:
-    virtual ~BoardPort() = default;
-    virtual void send(const DeskMessage& message) = 0;
-};
 
 class PanePort {
 public:
