@@ -2,7 +2,7 @@
 // People and answers that nobody has, for tests that need a whole one; each changes what it is about.
 #pragma once
 
-#include "core/EligibilityAnswer.h"
+#include "domain/record/EligibilityAnswer.h"
 
 namespace madoguchi::sample {
 

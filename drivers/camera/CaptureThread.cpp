@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "camera/CaptureThread.h"
+#include "drivers/camera/CaptureThread.h"
 
 #include <condition_variable>
 #include <mutex>

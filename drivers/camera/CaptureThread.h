@@ -4,7 +4,7 @@
 // visit.
 #pragma once
 
-#include "core/Frame.h"
+#include "foundation/picture/Frame.h"
 
 #include <chrono>
 #include <functional>

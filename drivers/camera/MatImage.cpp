@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "camera/MatImage.h"
+#include "drivers/camera/MatImage.h"
 
 namespace madoguchi {
 

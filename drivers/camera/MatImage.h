@@ -2,7 +2,7 @@
 // From OpenCV's picture to ours, for inside this module.
 #pragma once
 
-#include "picture/MatView.h"
+#include "foundation/picture/MatView.h"
 
 namespace madoguchi {
 

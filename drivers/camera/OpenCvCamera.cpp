@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "camera/OpenCvCamera.h"
+#include "drivers/camera/OpenCvCamera.h"
 
-#include "camera/CaptureThread.h"
-#include "camera/MatImage.h"
-#include "camera/VideoDevice.h"
+#include "drivers/camera/CaptureThread.h"
+#include "drivers/camera/MatImage.h"
+#include "drivers/camera/VideoDevice.h"
 
 #include <algorithm>
 #include <opencv2/videoio.hpp>

@@ -3,7 +3,7 @@
 // silent for this object; open it again when it is back.
 #pragma once
 
-#include "core/Frame.h"
+#include "foundation/picture/Frame.h"
 
 #include <chrono>
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "camera/VideoDevice.h"
+#include "drivers/camera/VideoDevice.h"
 
 #include <cerrno>
 #include <fcntl.h>

@@ -3,7 +3,7 @@
 // failed and may wait long on what is no camera at all.
 #pragma once
 
-#include "core/Result.h"
+#include "foundation/base/Result.h"
 
 #include <string>
 

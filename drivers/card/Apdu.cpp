@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/Apdu.h"
+#include "drivers/card/Apdu.h"
 
 namespace madoguchi {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/BerTlv.h"
+#include "drivers/card/BerTlv.h"
 
 namespace madoguchi {
 namespace {

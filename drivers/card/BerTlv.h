@@ -5,7 +5,7 @@
 // anything.
 #pragma once
 
-#include "card/Apdu.h"
+#include "drivers/card/Apdu.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/CardFaceProof.h"
+#include "drivers/card/CardFaceProof.h"
 
-#include "card/CardFaceRecord.h"
-#include "card/CvCertificate.h"
-#include "card/Jpeg2000Check.h"
+#include "drivers/card/CardFaceRecord.h"
+#include "drivers/card/CvCertificate.h"
+#include "drivers/card/Jpeg2000Check.h"
 
 namespace madoguchi {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/CardFaceRecord.h"
+#include "drivers/card/CardFaceRecord.h"
 
-#include "card/BerTlv.h"
-#include "card/CardInfoApplication.h"
+#include "drivers/card/BerTlv.h"
+#include "drivers/card/CardInfoApplication.h"
 
 namespace madoguchi {
 namespace {

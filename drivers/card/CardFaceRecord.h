@@ -4,7 +4,7 @@
 // what the proof needs is taken out; name and address pictures are hashed and never looked at.
 #pragma once
 
-#include "card/Apdu.h"
+#include "drivers/card/Apdu.h"
 
 #include <chrono>
 #include <optional>

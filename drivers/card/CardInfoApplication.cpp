@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/CardInfoApplication.h"
+#include "drivers/card/CardInfoApplication.h"
 
-#include "card/BerTlv.h"
+#include "drivers/card/BerTlv.h"
 
 #include <algorithm>
 

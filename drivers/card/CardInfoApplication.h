@@ -3,7 +3,7 @@
 // of the fourteen digits of 照合番号B can be checked against it before a try is spent.
 #pragma once
 
-#include "card/CardSession.h"
+#include "drivers/card/CardSession.h"
 
 #include <chrono>
 

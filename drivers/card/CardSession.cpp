@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/CardSession.h"
+#include "drivers/card/CardSession.h"
 
-#include "card/BerTlv.h"
-#include "card/Cleansed.h"
-#include "card/PcscFault.h"
+#include "drivers/card/BerTlv.h"
+#include "drivers/card/Cleansed.h"
+#include "drivers/card/PcscFault.h"
 
 #include <algorithm>
 #include <utility>

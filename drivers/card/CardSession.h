@@ -4,11 +4,11 @@
 // nobody else. A VERIFY is sent once, whatever happens.
 #pragma once
 
-#include "card/Apdu.h"
-#include "card/CardTransport.h"
-#include "card/LinkStatistics.h"
-#include "card/ReaderMemory.h"
-#include "card/StatusWord.h"
+#include "drivers/card/Apdu.h"
+#include "drivers/card/CardTransport.h"
+#include "drivers/card/LinkStatistics.h"
+#include "drivers/card/ReaderMemory.h"
+#include "drivers/card/StatusWord.h"
 
 #include <array>
 #include <optional>

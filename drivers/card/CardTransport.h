@@ -2,7 +2,7 @@
 // The wire to one card: bytes out, bytes back. PcscTransport is the real one; tests script theirs.
 #pragma once
 
-#include "card/Apdu.h"
+#include "drivers/card/Apdu.h"
 
 #include <memory>
 #include <optional>

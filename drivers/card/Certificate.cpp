@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/Certificate.h"
+#include "drivers/card/Certificate.h"
 
-#include "card/BerTlv.h"
-#include "core/CivilDate.h"
+#include "drivers/card/BerTlv.h"
+#include "foundation/base/CivilDate.h"
 
 #include <algorithm>
 #include <ctime>

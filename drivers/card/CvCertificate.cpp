@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/CvCertificate.h"
+#include "drivers/card/CvCertificate.h"
 
-#include "card/BerTlv.h"
+#include "drivers/card/BerTlv.h"
 
 namespace madoguchi {
 namespace {

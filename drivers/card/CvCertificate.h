@@ -3,8 +3,8 @@
 // 5F37: PKCS#1 v1.5 signature with SHA-256 over the content of 5F4E}. No names and no dates: only keys.
 #pragma once
 
-#include "card/IssuerTrust.h"
-#include "card/RsaKey.h"
+#include "drivers/card/IssuerTrust.h"
+#include "drivers/card/RsaKey.h"
 
 #include <optional>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/IssuerTrust.h"
+#include "drivers/card/IssuerTrust.h"
 
 #include <algorithm>
 #include <charconv>

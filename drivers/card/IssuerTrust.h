@@ -3,7 +3,7 @@
 // come from the settings: production and test hierarchies must never be trusted by the same terminal.
 #pragma once
 
-#include "card/RsaKey.h"
+#include "drivers/card/RsaKey.h"
 
 #include <string>
 #include <vector>

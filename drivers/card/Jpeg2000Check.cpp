@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/Jpeg2000Check.h"
+#include "drivers/card/Jpeg2000Check.h"
 
 #include <algorithm>
 #include <array>

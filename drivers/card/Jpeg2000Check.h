@@ -4,7 +4,7 @@
 // afterwards.
 #pragma once
 
-#include "card/Apdu.h"
+#include "drivers/card/Apdu.h"
 
 namespace madoguchi {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/JpkiApplication.h"
+#include "drivers/card/JpkiApplication.h"
 
-#include "card/RsaKey.h"
+#include "drivers/card/RsaKey.h"
 
 #include <algorithm>
 

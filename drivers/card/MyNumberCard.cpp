@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/MyNumberCard.h"
+#include "drivers/card/MyNumberCard.h"
 
-#include "card/CardFaceProof.h"
-#include "card/CardInfoApplication.h"
-#include "card/Certificate.h"
-#include "card/Cleansed.h"
-#include "card/JpkiApplication.h"
-#include "card/PcscFault.h"
-#include "card/SurfaceApplication.h"
-#include "core/CivilDate.h"
+#include "drivers/card/CardFaceProof.h"
+#include "drivers/card/CardInfoApplication.h"
+#include "drivers/card/Certificate.h"
+#include "drivers/card/Cleansed.h"
+#include "drivers/card/JpkiApplication.h"
+#include "drivers/card/PcscFault.h"
+#include "drivers/card/SurfaceApplication.h"
+#include "foundation/base/CivilDate.h"
 
 #include <openssl/rand.h>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/PcscContext.h"
+#include "drivers/card/PcscContext.h"
 
-#include "card/PcscFault.h"
+#include "drivers/card/PcscFault.h"
 
 #include <algorithm>
 #include <winscard.h>

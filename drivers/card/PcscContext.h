@@ -2,7 +2,7 @@
 // A connection to pcscd, closed by its destructor. winscard.h stays in the .cpp files: its handles are longs.
 #pragma once
 
-#include "core/Result.h"
+#include "foundation/base/Result.h"
 
 #include <string>
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/PcscFault.h"
+#include "drivers/card/PcscFault.h"
 
 #include <algorithm>
 #include <array>

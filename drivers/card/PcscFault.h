@@ -2,7 +2,7 @@
 // What a PC/SC return code means at a reception desk. The only place where SCARD_* become Faults.
 #pragma once
 
-#include "core/Fault.h"
+#include "foundation/base/Fault.h"
 
 #include <cstdint>
 #include <span>

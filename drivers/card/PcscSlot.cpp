@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/PcscSlot.h"
+#include "drivers/card/PcscSlot.h"
 
-#include "card/PcscStates.h"
-#include "card/PcscTransport.h"
-#include "card/ReaderChoice.h"
+#include "drivers/card/PcscStates.h"
+#include "drivers/card/PcscTransport.h"
+#include "drivers/card/ReaderChoice.h"
 
 namespace madoguchi {
 

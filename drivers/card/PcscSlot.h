@@ -2,7 +2,7 @@
 // The patient's reader through pcscd: connects to the card that lies on it at the moment of the call.
 #pragma once
 
-#include "card/CardTransport.h"
+#include "drivers/card/CardTransport.h"
 
 #include <string>
 

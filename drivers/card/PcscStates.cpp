@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/PcscStates.h"
+#include "drivers/card/PcscStates.h"
 
-#include "card/PcscFault.h"
+#include "drivers/card/PcscFault.h"
 
 #include <algorithm>
 #include <winscard.h>

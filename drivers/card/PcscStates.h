@@ -4,8 +4,8 @@
 // reports readers that come and go.
 #pragma once
 
-#include "card/PcscContext.h"
-#include "card/ReaderChoice.h"
+#include "drivers/card/PcscContext.h"
+#include "drivers/card/ReaderChoice.h"
 
 #include <chrono>
 #include <map>

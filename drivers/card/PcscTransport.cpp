@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/PcscTransport.h"
+#include "drivers/card/PcscTransport.h"
 
-#include "card/PcscFault.h"
-#include "card/ReaderFeatures.h"
+#include "drivers/card/PcscFault.h"
+#include "drivers/card/ReaderFeatures.h"
 
 #include <array>
 #include <chrono>

@@ -4,8 +4,8 @@
 // the visit.
 #pragma once
 
-#include "card/CardTransport.h"
-#include "card/PcscContext.h"
+#include "drivers/card/CardTransport.h"
+#include "drivers/card/PcscContext.h"
 
 namespace madoguchi {
 

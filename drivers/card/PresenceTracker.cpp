@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/PresenceTracker.h"
+#include "drivers/card/PresenceTracker.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/ReaderChoice.h"
+#include "drivers/card/ReaderChoice.h"
 
 namespace madoguchi {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/ReaderFeatures.h"
+#include "drivers/card/ReaderFeatures.h"
 
 #include <reader.h>
 

@@ -3,7 +3,7 @@
 // properties. Both come from a driver, so both are checked like anything from outside.
 #pragma once
 
-#include "card/Apdu.h"
+#include "drivers/card/Apdu.h"
 
 #include <cstdint>
 #include <optional>

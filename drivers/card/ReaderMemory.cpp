@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/ReaderMemory.h"
+#include "drivers/card/ReaderMemory.h"
 
-#include "card/Apdu.h"
+#include "drivers/card/Apdu.h"
 
 namespace madoguchi {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/ReaderWatch.h"
+#include "drivers/card/ReaderWatch.h"
 
 #include <algorithm>
 #include <condition_variable>

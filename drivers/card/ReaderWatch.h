@@ -4,11 +4,11 @@
 // readers.
 #pragma once
 
-#include "card/PcscContext.h"
-#include "card/PcscStates.h"
-#include "card/PresenceTracker.h"
-#include "core/CardPresencePort.h"
-#include "core/Result.h"
+#include "drivers/card/PcscContext.h"
+#include "drivers/card/PcscStates.h"
+#include "drivers/card/PresenceTracker.h"
+#include "domain/ports/CardPresencePort.h"
+#include "foundation/base/Result.h"
 
 #include <chrono>
 #include <optional>

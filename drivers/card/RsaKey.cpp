@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/RsaKey.h"
+#include "drivers/card/RsaKey.h"
 
-#include "card/BerTlv.h"
+#include "drivers/card/BerTlv.h"
 
 #include <openssl/core_names.h>
 #include <openssl/evp.h>

@@ -3,7 +3,7 @@
 // of settings. OpenSSL stays in the .cpp.
 #pragma once
 
-#include "card/Apdu.h"
+#include "drivers/card/Apdu.h"
 
 #include <array>
 #include <memory>

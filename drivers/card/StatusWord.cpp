@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/StatusWord.h"
+#include "drivers/card/StatusWord.h"
 
 namespace madoguchi {
 namespace {

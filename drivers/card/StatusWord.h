@@ -4,8 +4,8 @@
 // with it. This is the only place where status words become Faults.
 #pragma once
 
-#include "card/Apdu.h"
-#include "core/Fault.h"
+#include "drivers/card/Apdu.h"
+#include "foundation/base/Fault.h"
 
 #include <optional>
 #include <string_view>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/SurfaceApplication.h"
+#include "drivers/card/SurfaceApplication.h"
 
-#include "card/RsaKey.h"
+#include "drivers/card/RsaKey.h"
 
 namespace madoguchi {
 namespace {

@@ -3,8 +3,8 @@
 // and never will be.
 #pragma once
 
-#include "card/CardSession.h"
-#include "core/Bytes.h"
+#include "drivers/card/CardSession.h"
+#include "foundation/base/Bytes.h"
 
 #include <string_view>
 

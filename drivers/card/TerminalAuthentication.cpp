@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "card/TerminalAuthentication.h"
+#include "drivers/card/TerminalAuthentication.h"
 
-#include "card/BerTlv.h"
+#include "drivers/card/BerTlv.h"
 
 #include <string_view>
 

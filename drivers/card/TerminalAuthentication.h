@@ -10,8 +10,8 @@
 //   00 82 00 00  signature over (purpose, challenge)     -> 9000: key 0017 signs until another AP is selected
 #pragma once
 
-#include "card/CardSession.h"
-#include "card/RsaKey.h"
+#include "drivers/card/CardSession.h"
+#include "drivers/card/RsaKey.h"
 
 #include <string>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A desk that forgets nothing: signs in at the terminal, and keeps every byte that a board was ever sent.
 // What the search does not find here has never left a visit's group for a desk.
-#include "bus/BoardMessages.h"
-#include "bus/Channel.h"
-#include "bus/StopSignal.h"
-#include "staff/PracticeStaff.h"
+#include "formats/status/BoardMessages.h"
+#include "foundation/line/Channel.h"
+#include "foundation/line/StopSignal.h"
+#include "services/staff/PracticeStaff.h"
 
 #include <iostream>
 #include <string>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "CanaryPerson.h"
 
-#include "core/MaskedName.h"
-#include "practice/Resources.h"
+#include "domain/eligibility/MaskedName.h"
+#include "practice/enclosure/Resources.h"
 #include "practice/central/HalfWidthKana.h"
 
 #include <array>

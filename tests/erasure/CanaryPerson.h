@@ -4,7 +4,7 @@
 #pragma once
 
 #include "practice/canary/Needles.h"
-#include "sim/Persona.h"
+#include "drivers/sim/personas/Persona.h"
 
 #include <filesystem>
 

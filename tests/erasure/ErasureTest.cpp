@@ -6,8 +6,8 @@
 #include "CanaryPerson.h"
 #include "DrawnName.h"
 
-#include "core/MaskedName.h"
-#include "faceauth/PortraitDecoder.h"
+#include "domain/eligibility/MaskedName.h"
+#include "faceauth/compare/PortraitDecoder.h"
 #include "practice/run/Reception.h"
 #include "practice/run/VisitProof.h"
 

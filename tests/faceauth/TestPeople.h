@@ -2,11 +2,11 @@
 // The practice's invented people as the tests of faceauth need them, and the models.
 #pragma once
 
-#include "core/Guidance.h"
-#include "core/Frame.h"
-#include "core/CardRecord.h"
-#include "faceauth/FaceModels.h"
-#include "sim/people/Likeness.h"
+#include "domain/status/Guidance.h"
+#include "foundation/picture/Frame.h"
+#include "domain/record/CardRecord.h"
+#include "faceauth/compare/FaceModels.h"
+#include "drivers/sim/people/Likeness.h"
 
 #include <atomic>
 #include <filesystem>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Desk.h"
 
-#include "bus/BoardMessages.h"
+#include "formats/status/BoardMessages.h"
 #include "practice/run/ReservationList.h"
 
 #include <algorithm>

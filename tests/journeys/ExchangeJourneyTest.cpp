@@ -2,10 +2,10 @@
 // A receipt computer that asks by number, through the folders it shares with the terminal.
 #include "Desk.h"
 
-#include "messages/QualificationAnswer.h"
-#include "messages/ReceiptRequests.h"
+#include "formats/oqs/QualificationAnswer.h"
+#include "formats/oqs/ReceiptRequests.h"
 #include "practice/pki/PracticePki.h"
-#include "process/UniqueFd.h"
+#include "foundation/base/UniqueFd.h"
 
 #include <catch2/catch.hpp>
 

@@ -3,8 +3,8 @@
 // computer's file, and the chart. Staff are a script over the window's own line; the rest is the terminal.
 #include "Desk.h"
 
-#include "handoff/ChartFile.h"
-#include "messages/QualificationAnswer.h"
+#include "drivers/receipt/oqs/ChartFile.h"
+#include "formats/oqs/QualificationAnswer.h"
 
 #include <catch2/catch.hpp>
 

@@ -4,8 +4,8 @@
 // software renderer, which is the slowest that a desk can have.
 #include <catch2/catch.hpp>
 
-#include "staff/Rights.h"
-#include "ui/desk/BoardModel.h"
+#include "services/staff/Rights.h"
+#include "ui/board/BoardModel.h"
 
 #include <QCoreApplication>
 #include <QQmlEngine>

@@ -2,14 +2,14 @@
 // The staff's windows, drawn at the smallest size they are used at, with rows a practice morning could have.
 #include <catch2/catch.hpp>
 
-#include "../SampleAnswer.h"
-#include "../ui/RecordingPane.h"
+#include "tests/SampleAnswer.h"
+#include "tests/ui/pane/RecordingPane.h"
 #include "Complaints.h"
 #include "ContactSheet.h"
 #include "TextAudit.h"
-#include "staff/Rights.h"
-#include "ui/desk/BoardModel.h"
-#include "ui/desk/PaneModel.h"
+#include "services/staff/Rights.h"
+#include "ui/board/BoardModel.h"
+#include "ui/pane/PaneModel.h"
 
 #include <QDateTime>
 #include <QDir>

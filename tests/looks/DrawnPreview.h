@@ -2,7 +2,7 @@
 // A camera picture of nobody: a grey head and shoulders on a plain wall.
 #pragma once
 
-#include "ui/bridge/PreviewSource.h"
+#include "ui/kiosk/PreviewSource.h"
 
 namespace madoguchi {
 

@@ -2,7 +2,7 @@
 // What is photographed: one Screen for each thing a patient may see, with invented people.
 #pragma once
 
-#include "core/Screen.h"
+#include "domain/record/Screen.h"
 
 #include <string>
 #include <vector>

@@ -7,7 +7,7 @@
 #include "DrawnPreview.h"
 #include "Scenes.h"
 #include "TextAudit.h"
-#include "ui/bridge/VisitModel.h"
+#include "ui/kiosk/VisitModel.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -3,7 +3,7 @@
 // window's own encode and decode say.
 #pragma once
 
-#include "bus/Channel.h"
+#include "foundation/line/Channel.h"
 
 #include <QObject>
 #include <QSocketNotifier>

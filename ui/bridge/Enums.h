@@ -3,12 +3,12 @@
 // that none is missing is tested (EnumsTest).
 #pragma once
 
-#include "core/Guidance.h"
-#include "core/Screen.h"
-#include "core/Stage.h"
-#include "core/Method.h"
-#include "core/Consents.h"
-#include "core/CardRecord.h"
+#include "domain/status/Guidance.h"
+#include "domain/record/Screen.h"
+#include "domain/status/Stage.h"
+#include "domain/status/Method.h"
+#include "domain/status/Consents.h"
+#include "domain/record/CardRecord.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>

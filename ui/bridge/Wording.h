@@ -3,7 +3,7 @@
 // anew at each reading; which of them a screen shows is the table's and the model's business.
 #pragma once
 
-#include "core/FaultTable.h"
+#include "domain/status/FaultTable.h"
 
 #include <QObject>
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/central/CardProof.h"
 
-#include "core/CivilDate.h"
+#include "foundation/base/CivilDate.h"
 #include "practice/pki/CertificateMaker.h"
 
 #include <openssl/x509_vfy.h>

@@ -3,9 +3,9 @@
 // revocation, validity with the grace of three months, and the signature over querySubject().
 #pragma once
 
-#include "core/CertificateState.h"
-#include "core/EligibilityQuery.h"
-#include "messages/CentralProfile.h"
+#include "domain/status/CertificateState.h"
+#include "domain/record/EligibilityQuery.h"
+#include "formats/central/CentralProfile.h"
 
 #include <chrono>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/central/CentralService.h"
 
-#include "core/CivilDate.h"
+#include "foundation/base/CivilDate.h"
 #include "practice/pki/PracticePki.h"
 
 namespace madoguchi {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/central/Decision.h"
 
-#include "eligibility/Resolution.h"
+#include "domain/eligibility/Resolution.h"
 
 namespace madoguchi {
 namespace {

@@ -2,8 +2,8 @@
 // The rules of 資格有効性 (eligibility/Resolution.h) over the records that the practice central keeps.
 #pragma once
 
-#include "core/EligibilityAnswer.h"
-#include "messages/ReceiptRequests.h"
+#include "domain/record/EligibilityAnswer.h"
+#include "formats/oqs/ReceiptRequests.h"
 
 #include <cstdint>
 #include <optional>

@@ -3,9 +3,9 @@
 // for long.
 #pragma once
 
-#include "core/Result.h"
-#include "core/Bytes.h"
-#include "core/EligibilityQuery.h"
+#include "foundation/base/Result.h"
+#include "foundation/base/Bytes.h"
+#include "domain/record/EligibilityQuery.h"
 
 #include <chrono>
 #include <deque>

@@ -3,9 +3,9 @@
 // file documents its keys; days in it may be relative to today, so that the practice never grows old.
 #pragma once
 
-#include "core/EligibilityAnswer.h"
-#include "core/Result.h"
-#include "sim/Persona.h"
+#include "domain/record/EligibilityAnswer.h"
+#include "foundation/base/Result.h"
+#include "drivers/sim/personas/Persona.h"
 
 #include <chrono>
 #include <filesystem>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/central/QualificationStore.h"
 
-#include "eligibility/NameKey.h"
-#include "messages/QualificationAnswer.h"
+#include "domain/eligibility/NameKey.h"
+#include "formats/oqs/QualificationAnswer.h"
 
 #include <sqlite3.h>
 

@@ -3,7 +3,7 @@
 // of a person, live, turn-left or turn-right.
 #pragma once
 
-#include "core/Result.h"
+#include "foundation/base/Result.h"
 
 #include <filesystem>
 #include <string>

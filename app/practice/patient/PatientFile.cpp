@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/patient/PatientFile.h"
 
-#include "sim/Persona.h"
+#include "drivers/sim/personas/Persona.h"
 
 #include <array>
 #include <fstream>

@@ -6,7 +6,7 @@
 //    "consents": ["medicines", "visits"], "register": true, "language": "ja", "camera": "camera"}
 #pragma once
 
-#include "core/Result.h"
+#include "foundation/base/Result.h"
 #include "practice/patient/ScriptedPatient.h"
 
 #include <filesystem>

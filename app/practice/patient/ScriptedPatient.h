@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/Screen.h"
+#include "domain/record/Screen.h"
 #include "practice/patient/BeforeCamera.h"
 
 #include <deque>

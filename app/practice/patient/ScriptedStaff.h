@@ -7,7 +7,7 @@
 //    "take": true, "undo": false, "print": false}
 #pragma once
 
-#include "bus/PaneMessages.h"
+#include "formats/record/PaneMessages.h"
 
 #include <filesystem>
 #include <vector>

@@ -5,7 +5,7 @@
 // it.
 #pragma once
 
-#include "core/Result.h"
+#include "foundation/base/Result.h"
 
 #include <chrono>
 #include <filesystem>

@@ -3,7 +3,7 @@
 // system, the terminal itself.
 #pragma once
 
-#include "core/Result.h"
+#include "foundation/base/Result.h"
 
 #include <chrono>
 #include <filesystem>

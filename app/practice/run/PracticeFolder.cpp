@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/run/PracticeFolder.h"
 
-#include "practice/Resources.h"
+#include "practice/enclosure/Resources.h"
 #include "practice/pki/PracticePki.h"
 #include "practice/run/ReservationList.h"
-#include "sim/CardAuthorities.h"
-#include "sim/people/AttackFolder.h"
-#include "sim/people/FacesFolder.h"
-#include "sim/people/LikenessFile.h"
-#include "staff/PracticeStaff.h"
+#include "drivers/sim/card/CardAuthorities.h"
+#include "drivers/sim/people/AttackFolder.h"
+#include "drivers/sim/people/FacesFolder.h"
+#include "drivers/sim/people/LikenessFile.h"
+#include "services/staff/PracticeStaff.h"
 
 #include <algorithm>
 #include <fstream>

@@ -3,11 +3,11 @@
 // settings. Made once; a second call finds it there.
 #pragma once
 
-#include "core/HeadTurnRule.h"
-#include "core/Result.h"
+#include "domain/status/HeadTurnRule.h"
+#include "foundation/base/Result.h"
 #include "practice/patient/PatientFile.h"
 #include "practice/patient/ScriptedStaff.h"
-#include "sim/Persona.h"
+#include "drivers/sim/personas/Persona.h"
 
 #include <filesystem>
 #include <string>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/run/ReservationList.h"
 
-#include "core/CivilDate.h"
-#include "messages/BulkAnswer.h"
-#include "practice/Resources.h"
+#include "foundation/base/CivilDate.h"
+#include "formats/oqs/BulkAnswer.h"
+#include "practice/enclosure/Resources.h"
 #include "practice/central/QualificationFile.h"
 #include "practice/pki/PracticePki.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/run/VisitProof.h"
 
-#include "messages/QualificationAnswer.h"
+#include "formats/oqs/QualificationAnswer.h"
 
 #include <algorithm>
 #include <fstream>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/run/VisitWatch.h"
 
-#include "process/SystemClock.h"
-#include "staff/PracticeStaff.h"
+#include "foundation/base/SystemClock.h"
+#include "services/staff/PracticeStaff.h"
 
 #include <algorithm>
 #include <thread>

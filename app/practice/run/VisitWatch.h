@@ -2,9 +2,9 @@
 // Follows one visit on the supervisor's board, from outside, and keeps when each stage began.
 #pragma once
 
-#include "bus/BoardMessages.h"
-#include "bus/Channel.h"
-#include "bus/StopSignal.h"
+#include "formats/status/BoardMessages.h"
+#include "foundation/line/Channel.h"
+#include "foundation/line/StopSignal.h"
 
 #include <filesystem>
 #include <functional>

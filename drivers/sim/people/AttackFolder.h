@@ -3,8 +3,8 @@
 // camera: <folder>/<holder>-<species>/live, turn-left and turn-right.
 #pragma once
 
-#include "core/Result.h"
-#include "sim/people/Attacks.h"
+#include "foundation/base/Result.h"
+#include "drivers/sim/people/Attacks.h"
 
 #include <filesystem>
 #include <string>

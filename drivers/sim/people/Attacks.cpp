@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/Attacks.h"
+#include "drivers/sim/people/Attacks.h"
 
-#include "sim/people/Render.h"
-#include "sim/people/Sensor.h"
+#include "drivers/sim/people/Render.h"
+#include "drivers/sim/people/Sensor.h"
 
 #include <optional>
 

@@ -4,9 +4,9 @@
 // one nobody has measured.
 #pragma once
 
-#include "core/Frame.h"
-#include "sim/people/Likeness.h"
-#include "sim/people/Turning.h"
+#include "foundation/picture/Frame.h"
+#include "drivers/sim/people/Likeness.h"
+#include "drivers/sim/people/Turning.h"
 
 #include <array>
 #include <span>

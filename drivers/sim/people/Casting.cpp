@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/Casting.h"
+#include "drivers/sim/people/Casting.h"
 
 #include <array>
 #include <cstddef>

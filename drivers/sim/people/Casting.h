@@ -3,9 +3,9 @@
 // the desk, and what it sees when things go wrong.
 #pragma once
 
-#include "sim/people/Likeness.h"
-#include "sim/people/Render.h"
-#include "sim/people/Turning.h"
+#include "drivers/sim/people/Likeness.h"
+#include "drivers/sim/people/Render.h"
+#include "drivers/sim/people/Turning.h"
 
 #include <string>
 #include <vector>

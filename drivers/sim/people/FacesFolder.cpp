@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/FacesFolder.h"
+#include "drivers/sim/people/FacesFolder.h"
 
-#include "sim/people/Casting.h"
-#include "sim/people/LoopMark.h"
-#include "sim/people/PictureFile.h"
+#include "drivers/sim/people/Casting.h"
+#include "drivers/sim/people/LoopMark.h"
+#include "drivers/sim/people/PictureFile.h"
 
 #include <algorithm>
 #include <atomic>

@@ -2,7 +2,7 @@
 // The colours on a person: skin with its brows, lips, lines and spots, irises, strands of hair, cloth.
 #pragma once
 
-#include "sim/people/HeadShape.h"
+#include "drivers/sim/people/HeadShape.h"
 
 namespace madoguchi {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/HeadShape.h"
+#include "drivers/sim/people/HeadShape.h"
 
-#include "sim/people/Noise.h"
-#include "sim/people/Solids.h"
+#include "drivers/sim/people/Noise.h"
+#include "drivers/sim/people/Solids.h"
 
 namespace madoguchi {
 

@@ -4,8 +4,8 @@
 // canals. The head is modelled as one half and mirrored, then sheared a little, because no face is symmetric.
 #pragma once
 
-#include "sim/people/Likeness.h"
-#include "sim/people/View.h"
+#include "drivers/sim/people/Likeness.h"
+#include "drivers/sim/people/View.h"
 
 namespace madoguchi {
 

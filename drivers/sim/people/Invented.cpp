@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/Invented.h"
+#include "drivers/sim/people/Invented.h"
 
-#include "sim/people/Noise.h"
+#include "drivers/sim/people/Noise.h"
 
 #include <array>
 

@@ -3,7 +3,7 @@
 // number gives the same person every time.
 #pragma once
 
-#include "sim/people/Likeness.h"
+#include "drivers/sim/people/Likeness.h"
 
 namespace madoguchi {
 

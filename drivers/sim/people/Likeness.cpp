@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/Likeness.h"
+#include "drivers/sim/people/Likeness.h"
 
 #include <array>
 

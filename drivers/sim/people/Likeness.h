@@ -4,7 +4,7 @@
 // values were chosen by how far apart the face network sees them.
 #pragma once
 
-#include "sim/people/Vector.h"
+#include "drivers/sim/people/Vector.h"
 
 #include <cstdint>
 #include <span>

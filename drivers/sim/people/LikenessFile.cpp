@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/LikenessFile.h"
+#include "drivers/sim/people/LikenessFile.h"
 
-#include "sim/people/ShippedFaces.h"
+#include "drivers/sim/people/ShippedFaces.h"
 
 #include <toml++/toml.h>
 

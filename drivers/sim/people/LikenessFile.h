@@ -4,8 +4,8 @@
 // used as a folder.
 #pragma once
 
-#include "core/Result.h"
-#include "sim/people/Likeness.h"
+#include "foundation/base/Result.h"
+#include "drivers/sim/people/Likeness.h"
 
 #include <string_view>
 #include <vector>

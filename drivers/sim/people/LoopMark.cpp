@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/LoopMark.h"
+#include "drivers/sim/people/LoopMark.h"
 
 #include <cerrno>
 #include <fstream>

@@ -4,7 +4,7 @@
 // many camera frames each picture stays.
 #pragma once
 
-#include "core/Result.h"
+#include "foundation/base/Result.h"
 
 #include <filesystem>
 

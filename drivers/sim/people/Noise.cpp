@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/Noise.h"
+#include "drivers/sim/people/Noise.h"
 
 namespace madoguchi {
 

@@ -2,7 +2,7 @@
 // Irregularity that is the same every time: hair, skin, the sensor's grain.
 #pragma once
 
-#include "sim/people/Vector.h"
+#include "drivers/sim/people/Vector.h"
 
 #include <cstdint>
 

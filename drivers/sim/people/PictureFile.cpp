@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/PictureFile.h"
+#include "drivers/sim/people/PictureFile.h"
 
-#include "picture/MatView.h"
+#include "foundation/picture/MatView.h"
 
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>

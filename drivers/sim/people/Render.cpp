@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/Render.h"
+#include "drivers/sim/people/Render.h"
 
-#include "sim/people/HeadPaint.h"
-#include "sim/people/Noise.h"
-#include "sim/people/Sensor.h"
-#include "sim/people/Solids.h"
+#include "drivers/sim/people/HeadPaint.h"
+#include "drivers/sim/people/Noise.h"
+#include "drivers/sim/people/Sensor.h"
+#include "drivers/sim/people/Solids.h"
 
 #include <memory>
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/people/Sensor.h"
+#include "drivers/sim/people/Sensor.h"
 
-#include "sim/people/Noise.h"
+#include "drivers/sim/people/Noise.h"
 
 #include <array>
 #include <vector>

@@ -7,7 +7,7 @@
 // folder of the same person (the same parent), that person is there already and does not walk up again.
 #pragma once
 
-#include "core/Frame.h"
+#include "foundation/picture/Frame.h"
 
 #include <chrono>
 #include <filesystem>

@@ -4,7 +4,7 @@
 // matter with the marcher's shortened steps.
 #pragma once
 
-#include "sim/people/Vector.h"
+#include "drivers/sim/people/Vector.h"
 
 namespace madoguchi {
 

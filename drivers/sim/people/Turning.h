@@ -4,7 +4,7 @@
 // to 33.
 #pragma once
 
-#include "sim/people/View.h"
+#include "drivers/sim/people/View.h"
 
 #include <array>
 #include <cmath>

@@ -3,7 +3,7 @@
 // under two views gives what a chip photo and a camera at the desk give of one person: similar, never equal.
 #pragma once
 
-#include "sim/people/Vector.h"
+#include "drivers/sim/people/Vector.h"
 
 #include <cstdint>
 

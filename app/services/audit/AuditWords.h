@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// A line of the log in words, for people: when, who, what, which visit, and how it went.
+#pragma once
+
+#include "domain/status/AuditFact.h"
+#include "domain/status/FaultTable.h"
+
+#include <string>
+#include <string_view>
+
+namespace madoguchi {
+
+[[nodiscard]] const Text& words(AuditAct act);
+[[nodiscard]] const Text& words(PageKind page);
+
+/// `line`: one that holds together, without its newline. What this program does not know, such as an act of a
+/// later version, is shown as it stands; what a terminal would obey as a command is shown as "?".
+[[nodiscard]] std::string auditWords(std::string_view line, std::string_view Text::*language);
+
+} // namespace madoguchi

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faceauth/compare/MatchWork.h"
+
+#include <catch2/catch.hpp>
+
+using namespace madoguchi;
+
+namespace {
+
+FaceShot ranked(double rank)
+{
+    FaceShot shot;
+    shot.rank = rank;
+    return shot;
+}
+
+} // namespace
+
+TEST_CASE("aNewerShotReplacesAnUnfetchedOne")
+{
+    MatchWorkBox box;
+    box.put(ranked(1));
+    box.put(ranked(2));
+
+    const auto work = box.take({});
+
+    REQUIRE(work);
+    REQUIRE(work->shot);
+    CHECK(work->shot->rank == 2);
+}
+
+TEST_CASE("theShotOfSomebodyWhoLeftIsNotHandedOut")
+{
+    MatchWorkBox box;
+    box.put(ranked(1));
+    box.personLeft();
+
+    const auto work = box.take({});
+
+    REQUIRE(work);
+    CHECK(work->personLeft);
+    CHECK_FALSE(work->shot);
+}
+
+TEST_CASE("aTurnReplacesShotsFromBeforeIt")
+{
+    MatchWorkBox box;
+    box.put(ranked(1));
+    box.put(TurnShots{ranked(2), ranked(3)});
+
+    const auto work = box.take({});
+
+    REQUIRE(work);
+    CHECK_FALSE(work->shot);
+    REQUIRE(work->turned);
+    CHECK(work->turned->straight.rank == 2);
+}
+
+TEST_CASE("theTurnOfSomebodyWhoLeftIsNotHandedOut")
+{
+    MatchWorkBox box;
+    box.put(TurnShots{ranked(2), ranked(3)});
+    box.personLeft();
+
+    const auto work = box.take({});
+
+    REQUIRE(work);
+    CHECK_FALSE(work->turned);
+}
+
+TEST_CASE("theReferenceIsNotLostAmongShots")
+{
+    MatchWorkBox box;
+    box.put(ChipPortrait{{1, 2, 3}});
+    box.put(ranked(1));
+    box.personLeft();
+
+    const auto work = box.take({});
+
+    REQUIRE(work);
+    REQUIRE(work->portrait);
+    CHECK(work->portrait->jpeg2000.size() == 3);
+}
+
+TEST_CASE("aStopEndsTheWaiting")
+{
+    MatchWorkBox box;
+    std::stop_source stop;
+    stop.request_stop();
+
+    CHECK_FALSE(box.take(stop.get_token()));
+}
