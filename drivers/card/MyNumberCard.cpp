@@ -91,7 +91,7 @@ Result<PinTries> MyNumberCard::pinTries()
     });
 }
 
-Result<void> MyNumberCard::verifyPin(Pin pin)
+Result<void> MyNumberCard::verifyPin(PinDigits pin)
 {
     const Cleansed cleansed{pin};
     return withCard([&](Connection& card) -> Result<void> {

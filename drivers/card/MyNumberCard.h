@@ -42,7 +42,7 @@ public:
 
     Result<CardRecord> read() override;
     Result<PinTries> pinTries() override;
-    Result<void> verifyPin(Pin pin) override;
+    Result<void> verifyPin(PinDigits pin) override;
     Result<ChipPortrait> readPortrait(SecurityNumber number, NumberSource source) override;
     Result<Bytes> sign(const Bytes& subject, Method method) override;
     void release() override;

@@ -2,6 +2,8 @@
 // A face as numbers: where it is and where its 68 landmarks lie, in pixels of the frame they were found in.
 #pragma once
 
+#include "foundation/picture/Box.h"
+
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -11,13 +13,6 @@ namespace madoguchi {
 struct Point {
     double x{0};
     double y{0};
-};
-
-struct Box {
-    double left{0};
-    double top{0};
-    double width{0};
-    double height{0};
 };
 
 /// 68 points in the order of the iBUG 300-W annotation: jaw 0-16, brows 17-26, nose 27-35, eyes 36-47 (the

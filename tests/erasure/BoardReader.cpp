@@ -2,6 +2,7 @@
 // A desk that forgets nothing: signs in at the terminal, and keeps every byte that a board was ever sent.
 // What the search does not find here has never left a visit's group for a desk.
 #include "formats/status/BoardMessages.h"
+#include "formats/status/DeskMessages.h"
 #include "foundation/line/Channel.h"
 #include "foundation/line/StopSignal.h"
 #include "services/staff/PracticeStaff.h"

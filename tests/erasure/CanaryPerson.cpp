@@ -2,7 +2,8 @@
 #include "CanaryPerson.h"
 
 #include "domain/eligibility/MaskedName.h"
-#include "practice/enclosure/Resources.h"
+#include "drivers/sim/personas/PeopleFile.h"
+#include "foundation/process/Resources.h"
 #include "practice/central/HalfWidthKana.h"
 
 #include <array>

@@ -3,6 +3,7 @@
 // clinic.
 #pragma once
 
+#include "domain/status/StaffOrder.h"
 #include "practice/run/Reception.h"
 
 namespace madoguchi::test {

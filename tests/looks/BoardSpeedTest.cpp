@@ -100,7 +100,7 @@ TEST_CASE("twoHundredRowsDropNoFrame")
     view.setInitialProperties({{"board", QVariant::fromValue(&board)}});
     view.setResizeMode(QQuickView::SizeRootObjectToView);
     view.resize(1366, 768);
-    view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Desk/Board.qml"});
+    view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Board/Board.qml"});
     REQUIRE(view.status() == QQuickView::Ready);
     view.show();
     auto* list = listIn(view.rootObject());

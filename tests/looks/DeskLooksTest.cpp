@@ -25,8 +25,9 @@
 #include <functional>
 #include <memory>
 
-Q_IMPORT_QML_PLUGIN(Madoguchi_DeskModelsPlugin)
-Q_IMPORT_QML_PLUGIN(Madoguchi_DeskPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_BoardPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_PanePlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_StaffPlugin)
 
 namespace madoguchi {
 namespace {
@@ -540,7 +541,7 @@ public:
         view_.setInitialProperties(properties);
         view_.setResizeMode(QQuickView::SizeRootObjectToView);
         view_.resize(size);
-        view_.setSource(QUrl{QString{"qrc:/qt/qml/Madoguchi/Desk/"} + file});
+        view_.setSource(QUrl{QString{"qrc:/qt/qml/Madoguchi/"} + file});
         INFO((view_.errors().isEmpty() ? QString{} : view_.errors().back().toString()).toStdString());
         REQUIRE(view_.status() == QQuickView::Ready);
         speak(tongue);
@@ -600,7 +601,7 @@ private:
     void speak(const Tongue& tongue)
     {
         QQmlComponent texts{view_.engine()};
-        texts.setData("import QtQml; import Madoguchi.Desk; QtObject { property QtObject texts: Texts }", {});
+        texts.setData("import QtQml; import Madoguchi.Staff; QtObject { property QtObject texts: Texts }", {});
         const std::unique_ptr<QObject> found{texts.create()};
         INFO(texts.errorString().toStdString());
         REQUIRE(found);

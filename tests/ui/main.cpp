@@ -7,8 +7,9 @@
 
 Q_IMPORT_QML_PLUGIN(Madoguchi_BridgePlugin)
 Q_IMPORT_QML_PLUGIN(Madoguchi_ControlsPlugin)
-Q_IMPORT_QML_PLUGIN(Madoguchi_DeskModelsPlugin)
-Q_IMPORT_QML_PLUGIN(Madoguchi_DeskPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_BoardPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_PanePlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_StaffPlugin)
 Q_IMPORT_QML_PLUGIN(Madoguchi_KioskPlugin)
 
 int main(int argc, char** argv)

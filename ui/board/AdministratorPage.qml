@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// An administrator sees no patient: the terminal's notices above, and a colleague who may try again.
 FocusScope {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// The staff's window: whoever sits here signs in, then it is the board. A screen that may not be seen is not there,
 /// rather than covered. F10 changes the language, F12 locks.

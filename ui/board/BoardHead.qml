@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// What this window is, what time it is, and how the terminal is.
 Rectangle {

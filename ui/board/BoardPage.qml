@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// Every visit as a row, whoever needs somebody first, and the chosen one at the right. Arrows choose, Enter does what
 /// the row's button does, F2 asks by number, F8 ends.

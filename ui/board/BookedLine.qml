@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// One line below the rows: how many are booked today, what the advance check said, and how many have come.
 Rectangle {

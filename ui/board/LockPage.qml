@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// The desk is locked: the PIN of whoever is signed in brings it back, Esc gives it to somebody else.
 FocusScope {

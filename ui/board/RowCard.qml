@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// One visit in the list: a sign, when, what happened, and what to do. Colour is never the only sign.
 Rectangle {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// Who sits here: name, password, and the six digits of the second factor. Tab goes on, Enter signs in.
 FocusScope {

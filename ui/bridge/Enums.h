@@ -3,12 +3,11 @@
 // that none is missing is tested (EnumsTest).
 #pragma once
 
-#include "domain/status/Guidance.h"
-#include "domain/record/Screen.h"
-#include "domain/status/Stage.h"
-#include "domain/status/Method.h"
 #include "domain/status/Consents.h"
-#include "domain/record/CardRecord.h"
+#include "domain/status/Guidance.h"
+#include "domain/status/Method.h"
+#include "domain/status/Outcome.h"
+#include "domain/status/Stage.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>

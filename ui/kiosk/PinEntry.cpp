@@ -35,11 +35,11 @@ void PinEntry::clear()
     emit countChanged();
 }
 
-Pin PinEntry::take()
+PinDigits PinEntry::take()
 {
     if (!complete())
         return {};
-    Pin pin{digits_.data(), digits_.size()};
+    PinDigits pin{digits_.data(), digits_.size()};
     clear();
     return pin;
 }

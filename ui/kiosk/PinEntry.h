@@ -36,7 +36,7 @@ public:
     Q_INVOKABLE void clear();
 
     /// The digits, which are no longer here afterwards. Empty when fewer than four were typed.
-    [[nodiscard]] Pin take();
+    [[nodiscard]] PinDigits take();
 
 signals:
     void countChanged();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/kiosk/VisitModel.h"
 
-#include "domain/visit/VisitMachine.h"
-
 #include <QDate>
 #include <QLocale>
 
@@ -79,7 +77,7 @@ QList<int> VisitModel::consentItems() const
 
 bool VisitModel::cancellable() const
 {
-    return mayCancel(screen_.stage);
+    return screen_.mayCancel;
 }
 
 int VisitModel::guidance() const

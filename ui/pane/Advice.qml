@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// The next-step table about this patient: what happened, the sentence to say, what to do in order, and what to
 /// claim under. Its one button stands in the foot. Over a page it takes two columns.

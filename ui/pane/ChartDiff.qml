@@ -2,7 +2,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// The chart beside the answer: what stands there, what came, and one button for each field that may be taken.
 ColumnLayout {

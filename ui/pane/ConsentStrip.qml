@@ -2,7 +2,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// Which consents stand: yes, no or expired, each with its own sign. Never what they open.
 ColumnLayout {

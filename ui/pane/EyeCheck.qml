@@ -2,7 +2,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// 目視 for this one patient: the chip's photo, and two taps.
 RowLayout {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// The staff's window on one patient: one page at a time, and below it what can be done now, each with its key.
 /// F10 changes the language, Esc closes.

@@ -2,7 +2,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// What can be done on the page that is shown, at most four buttons, and when all of this goes.
 ColumnLayout {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
+import Madoguchi.Staff
 
 /// Who, where the visit stands, and the two buttons that are always there.
 Rectangle {

@@ -2,7 +2,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// Where staff type 照合番号B: what stands there so far, whether it can be right, and a pad beside the keyboard.
 ColumnLayout {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQml
 import Madoguchi.Controls
-import Madoguchi.DeskModels
+import Madoguchi.Staff
 
 /// The words of the printed 資格確認結果, in the language of the screen. The name is the chart's spelling where it is
 /// known; a name with ● is never printed, its kana are.

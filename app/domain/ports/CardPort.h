@@ -22,7 +22,7 @@ public:
     virtual Result<PinTries> pinTries() = 0;
 
     /// One VERIFY. PinWrong with `value` = tries left, or PinLocked. Never retried.
-    virtual Result<void> verifyPin(Pin pin) = 0;
+    virtual Result<void> verifyPin(PinDigits pin) = 0;
 
     /// Opens the card face with 照合番号B (one VERIFY), reads the photo and verifies issuer and anti-clone
     /// signatures before anybody may decode it. `source` decides how few tries must be left for it not to be

@@ -25,7 +25,7 @@ struct PinTries {
 };
 
 /// Four ASCII digits.
-using Pin = std::string;
+using PinDigits = std::string;
 
 /// 照合番号B: 14 ASCII digits, birth YYMMDD as printed, expiry YYYY, security code. Opens the card face.
 using SecurityNumber = std::string;

@@ -33,6 +33,7 @@ struct Screen {
     std::optional<FaultCode> fault;        ///< shown with its words from the fault table (also beside the pad)
     std::optional<Guidance> guidance;      ///< while looking at the face
     int faceMisses{0};
+    bool mayCancel{false};                 ///< the patient may simply stop here (やめる)
     Outcome outcome{Outcome::None};
     std::string maskedName;                ///< 「山● 太●」: the only personal text a kiosk ever gets
     int stepSecondsLeft{0};                ///< until this step times out; 0 = no limit shown
@@ -41,7 +42,7 @@ struct Screen {
 };
 
 struct MethodChosen { Method method{Method::Pin}; };
-struct PinEntered { Pin pin; };
+struct PinEntered { PinDigits pin; };
 struct LastTryConfirmed {};             ///< "yes, use the last try"
 struct ConsentsGiven { Consents consents; };
 struct FirstUseAnswered { bool registerCard{false}; };

@@ -19,7 +19,7 @@ namespace {
 struct Dossier {
     CardRecord card;
     Challenge challenge;
-    Pin pin;
+    PinDigits pin;
     SecurityNumber securityNumber;
     NumberQuery numberQuery;
     EligibilityQuery question; ///< the last signed one
@@ -170,6 +170,7 @@ struct VisitRunner::Impl {
         screen.fault = visit.fault;
         screen.guidance = visit.guidance;
         screen.faceMisses = visit.faceMisses;
+        screen.mayCancel = mayCancel(visit.stage);
         screen.outcome = visit.outcome;
         if (!visit.lingering && !visit.noCard && !dossier.answer.eligibility.results.empty())
             screen.maskedName = maskedName(dossier.answer.eligibility.results.front().name);

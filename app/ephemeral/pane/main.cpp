@@ -16,8 +16,8 @@
 
 Q_IMPORT_QML_PLUGIN(Madoguchi_BridgePlugin)
 Q_IMPORT_QML_PLUGIN(Madoguchi_ControlsPlugin)
-Q_IMPORT_QML_PLUGIN(Madoguchi_DeskModelsPlugin)
-Q_IMPORT_QML_PLUGIN(Madoguchi_DeskPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_PanePlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_StaffPlugin)
 
 namespace madoguchi {
 namespace {
@@ -89,7 +89,7 @@ bool present(QQuickView& view, PaneModel& patient)
 {
     view.setTitle(QStringLiteral("窓口 患者さんの確認"));
     view.setMinimumSize({1024, 700});
-    const bool ready = load(view, "Desk", "Pane.qml", {{"patient", QVariant::fromValue(&patient)}});
+    const bool ready = load(view, "Pane", "Pane.qml", {{"patient", QVariant::fromValue(&patient)}});
     view.resize(1280, 720);
     view.create(); // everything but the window itself is ready before anybody wants it
     return ready;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/record/FaceMessages.h"
 
+#include "formats/status/StatusRanges.h"
 #include "foundation/line/Fields.h"
 
 namespace madoguchi {
+
+template<>
+inline constexpr FaceVerdict bus::kLast<FaceVerdict> = FaceVerdict::NotYet;
 
 namespace {
 

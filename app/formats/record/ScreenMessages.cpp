@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/record/ScreenMessages.h"
 
+#include "formats/status/StatusRanges.h"
 #include "foundation/line/Fields.h"
 
 namespace madoguchi {
@@ -93,6 +94,7 @@ std::string encode(const Screen& screen)
                 {"consentItems", numbers(screen.consentItems)},
                 {"confirmLastTry", screen.confirmLastTry},
                 {"faceMisses", screen.faceMisses},
+                {"mayCancel", screen.mayCancel},
                 {"outcome", number(screen.outcome)},
                 {"maskedName", screen.maskedName},
                 {"stepSecondsLeft", screen.stepSecondsLeft},
@@ -122,6 +124,7 @@ Result<Screen> decodeScreen(std::string_view message)
     screen.fault = fields.optionalEnumeration<FaultCode>("fault");
     screen.guidance = fields.optionalEnumeration<Guidance>("guidance");
     screen.faceMisses = static_cast<int>(fields.integer("faceMisses", 0, 1000));
+    screen.mayCancel = fields.flag("mayCancel");
     screen.outcome = fields.enumeration<Outcome>("outcome");
     screen.maskedName = fields.text("maskedName", kMaxName);
     screen.stepSecondsLeft = static_cast<int>(fields.integer("stepSecondsLeft", 0, kMaxStepSeconds));

@@ -6,6 +6,9 @@
 
 namespace madoguchi {
 
+template<>
+inline constexpr BoardCall bus::kLast<BoardCall> = BoardCall::CardLeft;
+
 namespace {
 
 using bus::Fields;

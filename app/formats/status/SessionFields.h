@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A desk's session and a row's tag as fields of a message. Private to app/bus.
+// A desk's session and a row's tag as fields of a message. Private to formats/.
 #pragma once
 
 #include "domain/status/DeskSession.h"
+#include "formats/status/StatusRanges.h"
 #include "foundation/line/Fields.h"
 
 namespace madoguchi::bus {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // VisitStatus as fields of a message: on its way to the supervisor, and from there to the board. Private to
-// app/bus.
+// formats/.
 #pragma once
 
-#include "foundation/line/Fields.h"
 #include "domain/status/VisitStatus.h"
+#include "formats/status/StatusRanges.h"
+#include "foundation/line/Fields.h"
 
 namespace madoguchi::bus {
 

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the fields of one JSON object from another process. Every value is bounded; the first field that is
 // missing, of a wrong type or out of bounds spoils the whole message, and so does a field nobody asked for:
-// both sides are of one build, so an unknown field is a mistake or an attack, never a newer version. Private
-// to app/bus: messages offer encode and decode, not JSON.
+// both sides are of one build, so an unknown field is a mistake or an attack, never a newer version. Messages
+// offer encode and decode, not JSON: only formats/ includes this.
 #pragma once
 
-#include "formats/status/BoardMessages.h"
-#include "formats/status/VisitMessages.h"
-#include "domain/status/Guidance.h"
-#include "domain/record/FaceReport.h"
-#include "domain/status/Reservation.h"
+#include "foundation/base/Bytes.h"
 #include "foundation/base/Result.h"
-#include "domain/record/Screen.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,45 +17,9 @@
 
 namespace madoguchi::bus {
 
-/// The last enumerator of each enumeration that travels (as a number). Only those named here can travel.
+/// The last enumerator of an enumeration that travels (as a number): specialised beside the messages that carry it.
 template<typename E>
-inline constexpr E kLast = E::OnlyEnumerationsNamedBelowTravel;
-template<>
-inline constexpr Stage kLast<Stage> = Stage::Erasing;
-template<>
-inline constexpr Language kLast<Language> = Language::English;
-template<>
-inline constexpr Method kLast<Method> = Method::StaffEye;
-template<>
-inline constexpr ConsentItem kLast<ConsentItem> = ConsentItem::CheckUps;
-template<>
-inline constexpr FaultCode kLast<FaultCode> = FaultCode::Internal;
-template<>
-inline constexpr FaultSpace kLast<FaultSpace> = FaultSpace::OpenCv;
-template<>
-inline constexpr Guidance kLast<Guidance> = Guidance::Good;
-template<>
-inline constexpr FaceVerdict kLast<FaceVerdict> = FaceVerdict::NotYet;
-template<>
-inline constexpr Outcome kLast<Outcome> = Outcome::SeeReception;
-template<>
-inline constexpr ResolutionReason kLast<ResolutionReason> = ResolutionReason::Unregistered;
-template<>
-inline constexpr Reservation kLast<Reservation> = Reservation::ListUnreadable;
-template<>
-inline constexpr BoardCall kLast<BoardCall> = BoardCall::CardLeft;
-template<>
-inline constexpr StaffRole kLast<StaffRole> = StaffRole::Administrator;
-template<>
-inline constexpr DeskOperation kLast<DeskOperation> = DeskOperation::ReleaseStaff;
-template<>
-inline constexpr SessionState kLast<SessionState> = SessionState::Open;
-template<>
-inline constexpr DeskProblem kLast<DeskProblem> = DeskProblem::NotAllowed;
-template<>
-inline constexpr PageKind kLast<PageKind> = PageKind::QualificationSheet;
-template<>
-inline constexpr StaffOrder kLast<StaffOrder> = StaffOrder::TypeNumber;
+inline constexpr E kLast = E::OnlyEnumerationsWithALastOneTravel;
 
 template<typename E>
 [[nodiscard]] constexpr int number(E value)

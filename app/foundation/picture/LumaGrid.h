@@ -3,8 +3,8 @@
 // judge light and sharpness independently of the camera's resolution.
 #pragma once
 
+#include "foundation/picture/Box.h"
 #include "foundation/picture/Frame.h"
-#include "faceauth/networks/FaceGeometry.h"
 
 #include <array>
 

@@ -21,9 +21,9 @@ Fault invalid()
 }
 
 /// A PIN that is not this one: each digit moved by the same step.
-Pin otherThan(const Pin& pin, int step)
+PinDigits otherThan(const PinDigits& pin, int step)
 {
-    Pin wrong = pin.empty() ? Pin(4, '0') : pin;
+    PinDigits wrong = pin.empty() ? PinDigits(4, '0') : pin;
     for (auto& digit : wrong)
         digit = static_cast<char>('0' + (digit - '0' + step) % 10);
     return wrong;

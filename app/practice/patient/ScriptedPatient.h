@@ -13,7 +13,7 @@ namespace madoguchi {
 /// What a practice patient means to do.
 struct PatientScript {
     Method method{Method::Pin};
-    std::deque<Pin> pins; ///< typed one after another, each once
+    std::deque<PinDigits> pins; ///< typed one after another, each once
     Consents consents{};
     bool registerFirstUse{true};
     bool usesLastTry{true}; ///< says yes when only one try is left

@@ -4,7 +4,8 @@
 // of its own, "https://localhost:PORT". DIR/trouble may hold words of practice/central/Trouble.h at any time.
 #include "practice/program/Subcommands.h"
 
-#include "practice/enclosure/Resources.h"
+#include "drivers/sim/personas/PeopleFile.h"
+#include "foundation/process/Resources.h"
 #include "practice/enclosure/EndSignals.h"
 #include "practice/central/PracticeCentral.h"
 #include "drivers/sim/card/CardAuthorities.h"

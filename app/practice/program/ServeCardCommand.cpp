@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-practice card --persona NAME
 #include "practice/enclosure/EndSignals.h"
-#include "practice/enclosure/Resources.h"
+#include "drivers/sim/personas/PeopleFile.h"
 #include "practice/program/Subcommands.h"
 #include "drivers/sim/card/CardMaker.h"
 #include "drivers/sim/card/PracticeCardCamera.h"

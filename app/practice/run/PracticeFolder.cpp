@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/run/PracticeFolder.h"
 
-#include "practice/enclosure/Resources.h"
+#include "drivers/sim/personas/PeopleFile.h"
+#include "foundation/process/Resources.h"
 #include "practice/pki/PracticePki.h"
 #include "practice/run/ReservationList.h"
 #include "drivers/sim/card/CardAuthorities.h"

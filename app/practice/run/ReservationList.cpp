@@ -3,7 +3,7 @@
 
 #include "foundation/base/CivilDate.h"
 #include "formats/oqs/BulkAnswer.h"
-#include "practice/enclosure/Resources.h"
+#include "foundation/process/Resources.h"
 #include "practice/central/QualificationFile.h"
 #include "practice/pki/PracticePki.h"
 

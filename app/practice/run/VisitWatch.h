@@ -2,6 +2,7 @@
 // Follows one visit on the supervisor's board, from outside, and keeps when each stage began.
 #pragma once
 
+#include "formats/status/DeskMessages.h"
 #include "formats/status/BoardMessages.h"
 #include "foundation/line/Channel.h"
 #include "foundation/line/StopSignal.h"

@@ -14,8 +14,8 @@
 
 Q_IMPORT_QML_PLUGIN(Madoguchi_BridgePlugin)
 Q_IMPORT_QML_PLUGIN(Madoguchi_ControlsPlugin)
-Q_IMPORT_QML_PLUGIN(Madoguchi_DeskModelsPlugin)
-Q_IMPORT_QML_PLUGIN(Madoguchi_DeskPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_BoardPlugin)
+Q_IMPORT_QML_PLUGIN(Madoguchi_StaffPlugin)
 
 namespace madoguchi {
 namespace {
@@ -50,7 +50,7 @@ bool present(QQuickView& view, BoardModel& board)
 {
     view.setTitle(QStringLiteral("窓口 受付ボード"));
     view.setMinimumSize({1024, 700});
-    const bool ready = load(view, "Desk", "Board.qml", {{"board", QVariant::fromValue(&board)}});
+    const bool ready = load(view, "Board", "Board.qml", {{"board", QVariant::fromValue(&board)}});
     view.resize(1366, 768);
     view.show();
     return ready;

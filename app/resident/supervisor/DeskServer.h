@@ -4,6 +4,8 @@
 // each message; what a desk shows or hides is of no account.
 #pragma once
 
+#include "domain/status/AuditFact.h"
+#include "formats/status/DeskMessages.h"
 #include "formats/status/BoardMessages.h"
 #include "foundation/line/Channel.h"
 #include "foundation/base/Worker.h"

@@ -3,6 +3,8 @@
 // the visit has said about itself. Destroying it kills the group.
 #pragma once
 
+#include "formats/status/VisitMessages.h"
+#include "formats/status/DeskMessages.h"
 #include "formats/status/BoardMessages.h"
 #include "resident/supervisor/GroupSpawner.h"
 

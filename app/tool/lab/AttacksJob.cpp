@@ -5,7 +5,7 @@
 #include "drivers/sim/people/Attacks.h"
 #include "drivers/sim/people/Invented.h"
 #include "drivers/sim/people/LikenessFile.h"
-#include "tool/support/FaceJobs.h"
+#include "tool/lab/DrawnFaceJobs.h"
 
 #include <nlohmann/json.hpp>
 

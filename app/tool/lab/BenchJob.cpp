@@ -6,7 +6,7 @@
 #include "drivers/sim/people/Casting.h"
 #include "drivers/sim/people/LikenessFile.h"
 #include "drivers/sim/people/PictureFile.h"
-#include "tool/support/FaceJobs.h"
+#include "tool/lab/DrawnFaceJobs.h"
 
 #include <nlohmann/json.hpp>
 

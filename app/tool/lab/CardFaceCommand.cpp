@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// madoguchi-tool cardface read|measure
+// madoguchi-lab cardface read|measure
 #include "drivers/cardprint/CardFaceReader.h"
 #include "foundation/base/CivilDate.h"
 #include "drivers/sim/people/PictureFile.h"
-#include "tool/support/Subcommands.h"
+#include "tool/lab/LabSubcommands.h"
 #include "tool/lab/CardFaceMeasure.h"
 
 #include <nlohmann/json.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// madoguchi-tool pane: how long staff wait for the window on one patient, from the order to its first frame
+// madoguchi-lab pane: how long staff wait for the window on one patient, from the order to its first frame
 // with that patient's answer in it. The patient is invented.
 #include "foundation/process/StartProgram.h"
-#include "tool/support/Subcommands.h"
+#include "tool/lab/LabSubcommands.h"
 #include "ephemeral/visit/StaffPane.h"
 
 #include <nlohmann/json.hpp>
@@ -148,7 +148,7 @@ int measure(const PaneOptions& options)
     for (int i = 0; i < options.times; ++i) {
         const auto time = openOnce(options);
         if (!time) {
-            std::cerr << "madoguchi-tool pane: no window opened\n";
+            std::cerr << "madoguchi-lab pane: no window opened\n";
             return 2;
         }
         opened.push_back(time->count());

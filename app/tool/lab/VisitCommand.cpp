@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// madoguchi-tool visit: one visit through the real stacks, without windows, and what it cost.
+// madoguchi-lab visit: one visit through the real stacks, without windows, and what it cost.
 #include "domain/status/FaultTable.h"
 #include "practice/enclosure/Enclosure.h"
 #include "practice/enclosure/Namespaces.h"
@@ -7,7 +7,7 @@
 #include "foundation/process/StartProgram.h"
 #include "drivers/sim/people/Attacks.h"
 #include "tool/lab/OpenScRun.h"
-#include "tool/support/Subcommands.h"
+#include "tool/lab/LabSubcommands.h"
 
 #include <nlohmann/json.hpp>
 
@@ -49,7 +49,7 @@ struct CardUse {
 
 int complain(const std::string& what, const Fault& fault)
 {
-    std::cerr << "madoguchi-tool visit: " << what << " (" << fault.where << ' ' << fault.value << ")\n";
+    std::cerr << "madoguchi-lab visit: " << what << " (" << fault.where << ' ' << fault.value << ")\n";
     return 1;
 }
 
@@ -162,14 +162,14 @@ Result<std::vector<CardUse>> compare(Reception& reception, const ScriptedVisit& 
 int visitInside(const VisitOptions& options)
 {
     if (const auto problem = tryVisitNamespaces(); !problem.empty()) {
-        std::cerr << "madoguchi-tool visit: " << problem << '\n';
+        std::cerr << "madoguchi-lab visit: " << problem << '\n';
         return Enclosure::kNotBuilt;
     }
     auto folder = PracticeFolder::open(options.folder);
     if (!folder)
         return complain("the practice folder cannot be made", folder.fault());
     if (findPersona(folder->people(), options.persona) == nullptr) {
-        std::cerr << "madoguchi-tool visit: nobody is called " << options.persona << '\n';
+        std::cerr << "madoguchi-lab visit: nobody is called " << options.persona << '\n';
         return 2;
     }
     if (const auto prepared = prepare(*folder, options); !prepared)

@@ -33,24 +33,6 @@ int runFaceCalibrate(const FaceOptions& options, const std::filesystem::path& li
                      const std::filesystem::path& groups, const std::filesystem::path& out,
                      std::ostream& summary, std::ostream& errors);
 
-/// One JSON: how often drawn attacks pass for the card's holder (APCER, each species apart) and how often the
-/// practice's people do not (BPCER).
-struct FaceAttacksQuestion {
-    int people{0};   ///< only so many of the practice's people; 0 = all
-    int invented{0}; ///< so many invented people in their place; the limits were fitted on 0 to 23
-    int firstOfThem{0};
-};
-int runFaceAttacks(const FaceOptions& options, const FaceAttacksQuestion& question, std::ostream& answer,
-                   std::ostream& errors);
-
-/// One JSON: how long a comparison takes, quiet and with one core busy, beside other programs' flows.
-struct FaceBenchQuestion {
-    std::string persona{"hanako"};
-    int rounds{20};
-};
-int runFaceBench(const FaceOptions& options, const FaceBenchQuestion& question, std::ostream& answer,
-                 std::ostream& errors);
-
 /// The catalogue as JSON, and which files are there.
 int runFaceModels(const FaceOptions& options, std::ostream& answer);
 

@@ -2,6 +2,7 @@
 // madoguchi-tool staff: who may sign in at this terminal. Passwords and PINs come from the keyboard without
 // being shown, or as one line each from standard input; never from the command line, which every process can
 // read.
+#include "formats/status/DeskMessages.h"
 #include "foundation/base/SystemClock.h"
 #include "services/settings/Settings.h"
 #include "services/staff/OneTimeCode.h"

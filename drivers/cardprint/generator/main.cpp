@@ -29,7 +29,7 @@ void write(std::ostream& out, const char* type, const char* name, const Layer& l
 int writeNetwork(const Network& network, const char* file)
 {
     std::ofstream out{file};
-    out << "// Written by mado_glyph_trainer.\n#include \"cardface/GlyphWeights.h\"\n\n"
+    out << "// Written by mado_glyph_trainer.\n#include \"drivers/cardprint/GlyphWeights.h\"\n\n"
            "namespace madoguchi::cardface {\n";
     write(out, "std::array<std::array<float, kHidden>, kPatchValues + 1>", "kFirstLayer", network.first);
     write(out, "std::array<std::array<float, kGlyphClasses>, kHidden + 1>", "kSecondLayer", network.second);

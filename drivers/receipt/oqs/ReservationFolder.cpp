@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/receipt/oqs/ReservationFolder.h"
 
+#include "formats/oqs/BulkAnswer.h"
 #include "foundation/base/CivilDate.h"
 #include "drivers/receipt/oqs/FileFaults.h"
 #include "domain/eligibility/ReservationMatch.h"

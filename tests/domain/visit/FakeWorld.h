@@ -70,7 +70,7 @@ public:
     // What the world answers. Set before the runner starts.
     Result<CardRecord> card{CardRecord{{0x30, 0x82}, CertificateState::Valid, {}}};
     int pinTriesLeft{3};
-    Pin rightPin{"2468"};
+    PinDigits rightPin{"2468"};
     Result<ChipPortrait> portrait{ChipPortrait{{1, 2, 3}}};
     std::optional<Result<ChipPortrait>> cameraPortrait; ///< if it differs with the camera's number
     std::function<bool(const VisitStatus&)> recordable{[](const VisitStatus&) { return true; }};
@@ -85,7 +85,7 @@ public:
     // CardPort
     Result<CardRecord> read() override { return note("card.read"), card; }
     Result<PinTries> pinTries() override { return note("card.pinTries"), PinTries{pinTriesLeft}; }
-    Result<void> verifyPin(Pin pin) override
+    Result<void> verifyPin(PinDigits pin) override
     {
         note("card.verifyPin");
         if (pin == rightPin)

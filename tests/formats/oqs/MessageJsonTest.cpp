@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kSamples = fs::path{MADO_SOURCE_DIR} / "tests/messages/samples";
+const fs::path kSamples = fs::path{MADO_SOURCE_DIR} / "tests/formats/oqs/samples";
 
 std::string contentOf(const fs::path& path)
 {

@@ -4,6 +4,7 @@
 // test.
 #pragma once
 
+#include "domain/status/StaffOrder.h"
 #include "formats/status/BoardMessages.h"
 #include "foundation/line/Channel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// madoguchi-tool visit as a script calls it: what it prints, what it counts, how it ends.
+// madoguchi-lab visit as a script calls it: what it prints, what it counts, how it ends.
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -20,7 +20,7 @@ struct Ended {
 
 Ended toolVisit(const std::string& arguments)
 {
-    const std::string command = MADO_BIN_DIR "/madoguchi-tool visit --dir " MADO_TEST_DIR
+    const std::string command = MADO_BIN_DIR "/madoguchi-lab visit --dir " MADO_TEST_DIR
                                              "/tool-visit --models " MADO_MODELS " " +
                                 arguments + " 2>&1";
     FILE* const pipe = ::popen(command.c_str(), "r");

@@ -46,7 +46,7 @@ public:
         view.engine()->addImportPath(":/qt/qml");
         view.setInitialProperties({{"board", QVariant::fromValue(&board)}});
         view.resize(1366, 768);
-        view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Desk/Board.qml"});
+        view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Board/Board.qml"});
         REQUIRE(view.status() == QQuickView::Ready);
         view.show();
         view.requestActivate();

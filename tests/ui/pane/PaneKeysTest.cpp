@@ -24,7 +24,7 @@ public:
         view.engine()->addImportPath(":/qt/qml");
         view.setInitialProperties({{"patient", QVariant::fromValue(&patient)}});
         view.resize(1280, 720);
-        view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Desk/Pane.qml"});
+        view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Pane/Pane.qml"});
         view.show();
         view.requestActivate();
         QCoreApplication::processEvents();
@@ -166,7 +166,7 @@ TEST_CASE("aWindowThatWaitedUnseenOpensWithWhatItLearnt")
     view.setInitialProperties({{"patient", QVariant::fromValue(&patient)}});
     view.setResizeMode(QQuickView::SizeRootObjectToView);
     view.setMinimumSize({1024, 700});
-    view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Desk/Pane.qml"});
+    view.setSource(QUrl{"qrc:/qt/qml/Madoguchi/Pane/Pane.qml"});
     view.resize(1280, 720);
     view.create();
     for (const auto& learnt : {PaneView{}, answered(false), answered(true), paper(), answered(false)}) {

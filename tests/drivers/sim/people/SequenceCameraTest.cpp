@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sim/people/SequenceCamera.h"
-#include "people/TestFolder.h"
+#include "TestFolder.h"
 #include "drivers/sim/people/LoopMark.h"
 #include "drivers/sim/people/PictureFile.h"
 

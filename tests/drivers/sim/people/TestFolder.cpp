@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "people/TestFolder.h"
+#include "TestFolder.h"
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
