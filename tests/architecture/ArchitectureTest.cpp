@@ -35,11 +35,10 @@ const std::map<Room, Rooms> kNeighbours{
     {"foundation/picture", {"foundation/base"}},
     {"foundation/process", {"foundation/base"}},
     {"foundation/line", {"foundation/base"}},
-    {"domain/text", {"domain/status"}},
+    {"domain/status", {"domain/text"}},
     {"domain/advice", {"domain/status", "domain/text"}},
-    {"domain/advice/generator", {"domain/advice"}},
-    {"domain/text/generator", {"domain/text"}},
-    {"domain/record", {"domain/status"}},
+    {"domain/advice/generator", {"domain/text/generator"}},
+    {"domain/record", {"domain/status", "domain/text"}},
     {"domain/eligibility", {"domain/status", "domain/record", "domain/text"}},
     {"domain/ports", {"domain/status", "domain/record"}},
     {"domain/visit", {"domain/status", "domain/record", "domain/eligibility", "domain/ports"}},
@@ -89,7 +88,7 @@ const std::vector<std::pair<std::string, Rooms>> kForeign{
     {"opencv2/", {"foundation/picture", "faceauth", "drivers/camera", "drivers/cardprint", "drivers/sim"}},
     {"dlib/", {"faceauth/networks", "faceauth/study"}},
     {"pugixml", {"formats/oqs"}},
-    {"nlohmann/", {"foundation/line", "formats", "services/staff", "domain/advice/generator", "domain/text/generator",
+    {"nlohmann/", {"foundation/line", "formats", "services/staff", "drivers/receipt", "domain/advice/generator", "domain/text/generator",
                    "faceauth", "ui/generator", "practice", "tool"}},
     {"toml++/", {"services/settings", "drivers/sim", "practice"}},
     {"httplib.h", {"practice/central"}},
@@ -98,6 +97,9 @@ const std::vector<std::pair<std::string, Rooms>> kForeign{
     {"alsa/", {"drivers/sound"}},
     {"unicode/", {"domain/eligibility"}},
 };
+
+/// Headers that the build makes.
+const Rooms kGenerated{"domain/text/TextId.h", "drivers/sim/people/ShippedFaces.h"};
 
 bool within(const Room& room, const Rooms& parts)
 {
@@ -215,7 +217,7 @@ TEST_CASE("includesOfOursAreRooted")
             INFO(source.file << " includes " << include.target);
             CHECK((!include.quoted || include.target.find('/') != std::string::npos));
             CHECK((!include.quoted || tree().find(include.target) != nullptr ||
-                   include.target == "drivers/sim/people/ShippedFaces.h")); // made by the build
+                   kGenerated.count(include.target) != 0));
         }
 }
 
@@ -254,7 +256,7 @@ TEST_CASE("theDomainIsPure")
         for (const auto& include : source.includes) {
             INFO(source.file << " includes " << include.target);
             const bool standard = !include.quoted && include.target.find('.') == std::string::npos;
-            const bool own = tree().find(include.target) != nullptr;
+            const bool own = tree().find(include.target) != nullptr || kGenerated.count(include.target) != 0;
             const bool unicode = isInside(source.room, "domain/eligibility") && include.target.rfind("unicode/", 0) == 0;
             CHECK((standard || own || unicode));
         }
@@ -278,7 +280,7 @@ TEST_CASE("aFolderIsARoomIsATargetThatSaysWhatItUses")
         }
         for (const auto& used : said) {
             INFO("says it uses " << used << " and does not");
-            CHECK((tree().usedBy(room).count(used) != 0 || used == "ui/controls")); // QML has no include lines
+            CHECK((tree().usedBy(room).count(used) != 0 || isInside(used, "ui"))); // QML has no include lines
         }
     }
 }

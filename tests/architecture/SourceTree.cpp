@@ -65,6 +65,15 @@ const Source* SourceTree::find(const std::string& file) const
     return found == byFile_.end() ? nullptr : &sources_[found->second];
 }
 
+/// Of a file, or of a header that the build makes for a room.
+Room SourceTree::roomOf(const std::string& file) const
+{
+    if (const auto* source = find(file); source != nullptr)
+        return source->room;
+    const auto folder = fs::path{file}.parent_path().generic_string();
+    return file.find('/') != std::string::npos && fs::exists(this->folder(folder) / "CMakeLists.txt") ? folder : Room{};
+}
+
 std::set<Room> SourceTree::rooms() const
 {
     std::set<Room> rooms;
@@ -79,8 +88,8 @@ std::set<Room> SourceTree::usedBy(const Room& room) const
     for (const auto& source : sources_)
         if (source.room == room)
             for (const auto& include : source.includes)
-                if (const auto* target = find(include.target); target != nullptr && target->room != room)
-                    used.insert(target->room);
+                if (const auto target = roomOf(include.target); !target.empty() && target != room)
+                    used.insert(target);
     return used;
 }
 

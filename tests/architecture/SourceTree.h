@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] const std::vector<Source>& sources() const { return sources_; }
     [[nodiscard]] const Source* find(const std::string& file) const;
+    [[nodiscard]] Room roomOf(const std::string& file) const; ///< empty for what is not ours
     [[nodiscard]] std::set<Room> rooms() const;
     [[nodiscard]] std::set<Room> usedBy(const Room& room) const;
 

@@ -93,7 +93,7 @@ QQuickItem* listIn(QQuickItem* item)
 TEST_CASE("twoHundredRowsDropNoFrame")
 {
     NobodyThere nobody;
-    BoardModel board{{&nobody}, [](int) { return Text{}; }};
+    BoardModel board{{&nobody}, [](int) { return TextId::None; }};
     board.show(fullBoard(0), kNow);
     QQuickView view;
     view.engine()->addImportPath(":/qt/qml");

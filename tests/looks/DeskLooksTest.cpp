@@ -500,10 +500,9 @@ Text findingWords(int)
 /// Japanese, English, and English drawn out by 40 % as another language might be.
 struct Tongue {
     QString suffix;
-    bool english{false};
-    bool drawnOut{false};
+    Language language{Language::Japanese};
 };
-const std::vector<Tongue> kTongues{{".ja"}, {".en", true}, {".long", true, true}};
+const std::vector<Tongue> kTongues{{".ja", Language::Japanese}, {".en", Language::English}, {".long", Language::Pseudo}};
 
 void fill(NumberForm& form, const std::vector<QString>& typed)
 {
@@ -606,8 +605,7 @@ private:
         INFO(texts.errorString().toStdString());
         REQUIRE(found);
         auto* all = found->property("texts").value<QObject*>();
-        all->setProperty("english", tongue.english);
-        all->setProperty("pseudo", tongue.drawnOut);
+        all->setProperty("language", static_cast<int>(tongue.language));
     }
 
     QQuickView view_;
@@ -715,7 +713,7 @@ TEST_CASE("everyNextStepFitsIntoThePane")
         for (const auto& view : everyOutcome()) {
             patient.show(view);
             pane.settle(5);
-            pane.read(patient.advice()->step().headline().ja() + QString{", page %1"}.arg(patient.page()) +
+            pane.read(patient.advice()->step().headline().in(Language::Japanese) + QString{", page %1"}.arg(patient.page()) +
                       tongue.suffix);
         }
     }
@@ -742,7 +740,7 @@ TEST_CASE("everyNextStepFitsIntoTheSmallestDesk")
             REQUIRE(row != nullptr);
             constexpr int kLabel = 15; // characters, the width of a picture
             const auto name =
-                row->fault().code() == "" ? row->step().headline().ja().left(kLabel) : row->fault().code();
+                row->fault().code() == "" ? row->step().headline().in(Language::Japanese).left(kLabel) : row->fault().code();
             sheet.add(name, desk.settle());
             desk.read(name + tongue.suffix);
             desk.fits(name + tongue.suffix, "advice");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "Scenes.h"
 
+#include "domain/visit/VisitMachine.h"
+
 namespace madoguchi {
 namespace {
 
@@ -11,6 +13,7 @@ Screen screenAt(Stage stage)
     Screen screen;
     screen.stage = stage;
     screen.practice = true;
+    screen.mayCancel = mayCancel(stage);
     return screen;
 }
 

@@ -37,7 +37,6 @@ struct Look {
     const char* name;
     QSize size;
     Language language{Language::Japanese};
-    bool drawnOut{false};
     bool highContrast{false};
     double textScale{1};
 };
@@ -47,16 +46,16 @@ const std::vector<Look> kLooks{
     {"ja-portrait", kPortrait},
     {"en", kLandscape, Language::English},
     {"en-portrait", kPortrait, Language::English},
-    {"long", kLandscape, Language::English, true},
-    {"long-portrait", kPortrait, Language::English, true},
-    {"ja-contrast", kLandscape, Language::Japanese, false, true},
-    {"en-contrast-portrait", kPortrait, Language::English, false, true},
-    {"ja-125", kLandscape, Language::Japanese, false, false, 1.25},
-    {"ja-125-portrait", kPortrait, Language::Japanese, false, false, 1.25},
-    {"ja-150", kLandscape, Language::Japanese, false, false, 1.5},
-    {"ja-150-portrait", kPortrait, Language::Japanese, false, false, 1.5},
-    {"en-150", kLandscape, Language::English, false, false, 1.5},
-    {"en-150-portrait", kPortrait, Language::English, false, false, 1.5},
+    {"long", kLandscape, Language::Pseudo},
+    {"long-portrait", kPortrait, Language::Pseudo},
+    {"ja-contrast", kLandscape, Language::Japanese, true},
+    {"en-contrast-portrait", kPortrait, Language::English, true},
+    {"ja-125", kLandscape, Language::Japanese, false, 1.25},
+    {"ja-125-portrait", kPortrait, Language::Japanese, false, 1.25},
+    {"ja-150", kLandscape, Language::Japanese, false, 1.5},
+    {"ja-150-portrait", kPortrait, Language::Japanese, false, 1.5},
+    {"en-150", kLandscape, Language::English, false, 1.5},
+    {"en-150-portrait", kPortrait, Language::English, false, 1.5},
 };
 
 struct SilentPort : ScreenPort {
@@ -126,8 +125,8 @@ private:
     void dress(const Look& look)
     {
         QQmlComponent singletons{view_.engine()};
-        singletons.setData("import QtQml; import Madoguchi.Controls; import Madoguchi.Kiosk;"
-                           "QtObject { property QtObject style: Style; property QtObject texts: Texts }",
+        singletons.setData("import QtQml; import Madoguchi.Controls;"
+                           "QtObject { property QtObject style: Style }",
                            {});
         const std::unique_ptr<QObject> found{singletons.create()};
         REQUIRE(found);
@@ -135,7 +134,6 @@ private:
         style->setProperty("highContrast", look.highContrast);
         style->setProperty("textScale", look.textScale);
         style->setProperty("motion", false);
-        found->property("texts").value<QObject*>()->setProperty("pseudo", look.drawnOut);
     }
 
     void giveConsents(int count)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
 
@@ -18,7 +19,7 @@ FocusScope {
         board.touched();
         event.accepted = true;
         if (event.key === Qt.Key_F10)
-            Texts.english = !Texts.english;
+            Texts.language = Languages.after(Texts.language);
         else if (event.key === Qt.Key_F12)
             board.lock();
         else
@@ -86,7 +87,7 @@ FocusScope {
             width: parent.width
             visible: more !== ""
             text: Texts.findings.text
-            more: Texts.english ? view.board.findingsEn : view.board.findingsJa
+            more: view.board.findings.in(Texts.language)
         }
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
 
@@ -33,7 +34,7 @@ Rectangle {
 
         Words {
             anchors.verticalCenter: parent.verticalCenter
-            text: (Texts.english ? Qt.formatDate(head.now, "d MMM") : Qt.formatDate(head.now, "M月d日")) + "　"
+            text: (Qt.formatDate(head.now, Texts.headDay.text)) + "　"
                 + Qt.formatTime(head.now, "h:mm")
             wrapMode: Text.NoWrap
             color: Style.actionInk
@@ -91,9 +92,9 @@ Rectangle {
         DeskButton {
             width: 150
             fontSize: 18
-            text: Texts.language.text
+            text: Languages.ownName(Languages.after(Texts.language)) + " F10"
             second: ""
-            onClicked: Texts.english = !Texts.english
+            onClicked: Texts.language = Languages.after(Texts.language)
         }
     }
 }

@@ -190,12 +190,12 @@ QString BoardModel::terminal() const
     return names.join(QStringLiteral("・"));
 }
 
-QString BoardModel::findings(std::string_view Text::*language) const
+QString BoardModel::findingsIn(Language language) const
 {
     QStringList list;
     for (const auto& source : sources_)
         for (const int finding : source.board.findings)
-            list.push_back(words(words_(finding).*language));
+            list.push_back(words(text(words_(finding), language)));
     list.removeDuplicates();
     return list.join('\n');
 }

@@ -4,7 +4,7 @@
 // right: what may be done is what the supervisor said.
 #pragma once
 
-#include "domain/status/FaultTable.h"
+#include "ui/bridge/Wording.h"
 #include "ui/board/BookedToday.h"
 #include "ui/board/BoardPort.h"
 #include "ui/board/RowList.h"
@@ -38,8 +38,7 @@ class BoardModel : public QObject {
     Q_PROPERTY(bool auditFailing READ auditFailing NOTIFY changed)
     Q_PROPERTY(bool sealBroken READ sealBroken NOTIFY changed)
     Q_PROPERTY(QString terminal READ terminal NOTIFY changed)
-    Q_PROPERTY(QString findingsJa READ findingsJa NOTIFY changed)
-    Q_PROPERTY(QString findingsEn READ findingsEn NOTIFY changed)
+    Q_PROPERTY(madoguchi::Wording findings READ findings NOTIFY changed) ///< one a line
     Q_PROPERTY(bool endAsked READ endAsked NOTIFY changed) ///< end() once more ends the chosen visit
     // Who sits here: of the first terminal that wants a sign-in, else of the first.
     Q_PROPERTY(Session session READ session NOTIFY changed)
@@ -55,7 +54,7 @@ class BoardModel : public QObject {
     Q_PROPERTY(bool seesRows READ seesRows NOTIFY changed)
 
 public:
-    using FindingWords = std::function<Text(int)>;
+    using FindingWords = std::function<TextId(int)>;
     static constexpr int kMostTerminals = 3;
 
     enum Session { SignedOut, Checking, Locked, Open };
@@ -88,8 +87,11 @@ public:
     [[nodiscard]] bool auditFailing() const;
     [[nodiscard]] bool sealBroken() const;
     [[nodiscard]] QString terminal() const;
-    [[nodiscard]] QString findingsJa() const { return findings(&Text::ja); } ///< one a line
-    [[nodiscard]] QString findingsEn() const { return findings(&Text::en); }
+    /// One a line.
+    [[nodiscard]] Wording findings() const
+    {
+        return Wording{[this](Language language) { return findingsIn(language); }};
+    }
     [[nodiscard]] bool endAsked() const { return endAsked_; }
     [[nodiscard]] Session session() const { return static_cast<Session>(seat().session.state); }
     [[nodiscard]] QString staff() const { return QString::fromStdString(seat().session.staff); }
@@ -145,7 +147,7 @@ private:
     }
     [[nodiscard]] bool may(DeskOperation operation) const;
     [[nodiscard]] RowList::Rows sortedRows() const;
-    [[nodiscard]] QString findings(std::string_view Text::*language) const;
+    [[nodiscard]] QString findingsIn(Language language) const;
     [[nodiscard]] const BoardRow* idleVisit(int source) const;
     void tellSeat(const DeskMessage& message);
     void tellAll(const DeskMessage& message);

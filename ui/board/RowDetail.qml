@@ -83,7 +83,7 @@ Rectangle {
         }
 
         Box {
-            text: Texts.english ? "“" + detail.words.say.text + "”" : "「" + detail.words.say.text + "」"
+            text: Texts.quoted.text.arg(detail.words.say.text)
             color: Style.actionWash
             ink: Style.action
         }
@@ -99,14 +99,14 @@ Rectangle {
             spacing: 2
 
             Repeater {
-                model: detail.words.steps
+                model: detail.row.step.steps
 
                 Words {
                     required property int index
-                    required property string modelData
+                    required property var modelData
 
                     width: steps.width
-                    text: "①②③④"[index] + " " + detail.words.drawn(modelData)
+                    text: "①②③④"[index] + " " + modelData.in(Texts.language)
                     font.pixelSize: 16
                 }
             }

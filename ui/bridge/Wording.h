@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The product's tables as QML reads them: one text in both languages, and a fault in such texts. Values, made
+// The product's tables as QML reads them: one sentence in every language, and a fault in such sentences. Values, made
 // anew at each reading; which of them a screen shows is the table's and the model's business.
 #pragma once
 
 #include "domain/status/FaultTable.h"
+#include "domain/text/Texts.h"
 
 #include <QObject>
 #include <QString>
 #include <QtQml/qqmlregistration.h>
 
+#include <array>
 #include <optional>
 
 namespace madoguchi {
@@ -22,19 +24,29 @@ namespace madoguchi {
 class Wording {
     Q_GADGET
     QML_VALUE_TYPE(wording)
-    Q_PROPERTY(QString ja READ ja CONSTANT)
-    Q_PROPERTY(QString en READ en CONSTANT)
 
 public:
     Wording() = default;
-    explicit Wording(const Text& text) : ja_{words(text.ja)}, en_{words(text.en)} {}
-    Wording(QString ja, QString en) : ja_{std::move(ja)}, en_{std::move(en)} {}
+    explicit Wording(TextId sentence)
+        : Wording{[&](Language language) { return words(text(sentence, language)); }}
+    {
+    }
+    /// `say` gives the words in a language.
+    template<typename Say>
+        requires std::is_invocable_r_v<QString, Say, Language>
+    explicit Wording(const Say& say)
+    {
+        for (std::size_t i = 0; i < kLanguageCount; ++i)
+            in_[i] = say(static_cast<Language>(i));
+    }
 
-    [[nodiscard]] QString ja() const { return ja_; }
-    [[nodiscard]] QString en() const { return en_; }
+    [[nodiscard]] const QString& in(Language language) const { return in_[static_cast<std::size_t>(language)]; }
+    [[nodiscard]] Q_INVOKABLE QString in(int language) const { return in_.at(static_cast<std::size_t>(language)); }
+
+    friend bool operator==(const Wording&, const Wording&) = default;
 
 private:
-    QString ja_, en_;
+    std::array<QString, kLanguageCount> in_;
 };
 
 /// Empty texts without a fault.

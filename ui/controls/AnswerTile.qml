@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
+import Madoguchi.Bridge
 
 /// A large answer with its picture, its word and one line of what it means. `level` puts the picture at the left
 /// instead of above.

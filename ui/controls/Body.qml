@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
+import Madoguchi.Bridge
 
 /// A short paragraph and the same in the other language. Where larger text finds no room it becomes as large as it
 /// can, never cut.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Madoguchi.Bridge
 
 /// What a screen is about. Takes the focus when the screen appears, so that a screen reader begins here.
 Item {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Madoguchi.Bridge
 
 /// One sentence that matters, in its own box: an icon, the words, and a wash that is never the only sign.
 Rectangle {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
+import Madoguchi.Bridge
 
 /// Ten keys in the order of a telephone, with "one back" and "all away". Fixed places: hands remember them.
 GridLayout {

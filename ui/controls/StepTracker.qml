@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Madoguchi.Bridge
 
 /// Where in the visit we are: done (tick), now (filled), still to come.
 Row {

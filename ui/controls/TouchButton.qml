@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Templates as T
+import Madoguchi.Bridge
 
 /// What all buttons share: outline or fill, two lines, keys, focus ring, and its name for a screen reader.
 T.Button {

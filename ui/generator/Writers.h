@@ -16,7 +16,4 @@ namespace madoguchi {
 /// Icons.qml: for each *.svg of the folder, a property of its name with the path data of its outline.
 [[nodiscard]] std::string iconsSingleton(const std::filesystem::path& folder);
 
-/// Texts.qml from a table "key": ["日本語", "English", "where it is seen"].
-[[nodiscard]] std::string textsSingleton(const std::filesystem::path& table);
-
 } // namespace madoguchi

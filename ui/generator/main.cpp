@@ -19,10 +19,7 @@ std::string generated(const std::vector<std::string>& arguments)
         return styleSingleton(Tokens{arguments[1]}, arguments[2]);
     if (kind == "icons" && arguments.size() == 3)
         return iconsSingleton(arguments[1]);
-    if (kind == "texts" && arguments.size() == 3)
-        return textsSingleton(arguments[1]);
-    throw std::runtime_error(
-        "usage: style TOKENS.css TABLE.json OUT | icons FOLDER OUT | texts TABLE.json OUT");
+    throw std::runtime_error("usage: style TOKENS.css TABLE.json OUT | icons FOLDER OUT");
 }
 
 void write(const std::string& path, const std::string& text)

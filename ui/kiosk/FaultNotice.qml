@@ -8,6 +8,6 @@ Notice {
     required property VisitModel visit
 
     kind: Notice.Attention
-    text: visit.english ? visit.fault.headline.en : visit.fault.headline.ja
-    second: visit.english ? visit.fault.advice.en : visit.fault.advice.ja
+    text: visit.fault.headline.in(visit.language)
+    second: visit.fault.advice.in(visit.language)
 }

@@ -93,8 +93,11 @@ Rectangle {
         FootButton {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            phrase: Texts.otherLanguage
-            onClicked: foot.visit.otherLanguage()
+            text: Languages.ownName(next)
+            second: Languages.ownName(foot.visit.language)
+            onClicked: foot.visit.chooseLanguage(next)
+
+            readonly property int next: Languages.after(foot.visit.language)
         }
 
         FootButton {

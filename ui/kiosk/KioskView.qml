@@ -55,8 +55,8 @@ FocusScope {
 
     Binding {
         target: Texts
-        property: "english"
-        value: view.visit.english
+        property: "language"
+        value: view.visit.language
     }
 
     Rectangle {

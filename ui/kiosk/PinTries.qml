@@ -9,8 +9,8 @@ Notice {
 
     readonly property int tries: visit.pinTriesLeft
     readonly property Phrase words: tries < 0 ? Texts.pinAsking : tries === 1 ? Texts.pinOneTryLeft : Texts.pinTriesLeft
-    readonly property string fault: visit.english ? visit.fault.headline.en : visit.fault.headline.ja
-    readonly property string faultSecond: visit.english ? visit.fault.headline.ja : visit.fault.headline.en
+    readonly property string fault: visit.fault.headline.in(visit.language)
+    readonly property string faultSecond: visit.fault.headline.in(Languages.second(visit.language))
 
     function after(headline: string, sentence: string): string {
         return (headline === "" ? "" : headline + (/[A-Za-z]$/.test(headline) ? ". " : "。")) + sentence.replace("%1", tries);

@@ -33,7 +33,7 @@ MessagePage {
         Layout.fillWidth: true
         visible: page.visit.certificateEndsSoon
         kind: Notice.Attention
-        text: Texts.certificateNotice.text.arg(page.visit.english ? page.visit.certificateEnd.en : page.visit.certificateEnd.ja)
-        second: Texts.certificateNotice.second.arg(page.visit.english ? page.visit.certificateEnd.ja : page.visit.certificateEnd.en)
+        text: Texts.certificateNotice.text.arg(page.visit.certificateEnd.in(page.visit.language))
+        second: Texts.certificateNotice.second.arg(page.visit.certificateEnd.in(Languages.second(page.visit.language)))
     }
 }

@@ -88,7 +88,10 @@ int VisitModel::guidance() const
 Wording VisitModel::certificateEnd() const
 {
     const auto date = dateOf(screen_);
-    return {date.toString("yyyy年M月d日"), QLocale{QLocale::English}.toString(date, "d MMMM yyyy")};
+    return Wording{[&date](Language language) {
+        const QLocale locale{words(code(language))};
+        return locale.toString(date, words(text(TextId::kioskCertificateDay, language)));
+    }};
 }
 
 void VisitModel::answer(const PatientInput& input)
@@ -135,9 +138,10 @@ void VisitModel::answerFirstUse(bool registerCard)
         answer(FirstUseAnswered{registerCard});
 }
 
-void VisitModel::otherLanguage()
+void VisitModel::chooseLanguage(int language)
 {
-    port_.send(LanguageChosen{english() ? Language::Japanese : Language::English});
+    if (language >= 0 && language < static_cast<int>(kOfferedLanguages))
+        port_.send(LanguageChosen{static_cast<Language>(language)});
 }
 
 void VisitModel::wantMoreTime()

@@ -25,7 +25,7 @@ class VisitModel : public QObject {
     Q_PROPERTY(bool pinOffered READ pinOffered NOTIFY offersChanged)
     Q_PROPERTY(bool staffOffered READ staffOffered NOTIFY offersChanged)
     Q_PROPERTY(QList<int> consentItems READ consentItems NOTIFY offersChanged)
-    Q_PROPERTY(bool english READ english NOTIFY changed)
+    Q_PROPERTY(int language READ language NOTIFY changed) ///< of Languages
     Q_PROPERTY(bool practice READ practice NOTIFY changed)
     Q_PROPERTY(bool lineUp READ lineUp NOTIFY changed)
     Q_PROPERTY(bool withoutCard READ withoutCard NOTIFY changed)
@@ -58,7 +58,7 @@ public:
     [[nodiscard]] bool pinOffered() const { return offers(Method::Pin); }
     [[nodiscard]] bool staffOffered() const { return offers(Method::StaffEye); }
     [[nodiscard]] QList<int> consentItems() const;
-    [[nodiscard]] bool english() const { return screen_.language == Language::English; }
+    [[nodiscard]] int language() const { return static_cast<int>(screen_.language); }
     [[nodiscard]] bool practice() const { return screen_.practice; }
     [[nodiscard]] bool lineUp() const { return screen_.lineUp; }
     [[nodiscard]] bool withoutCard() const { return withoutCard_; }
@@ -84,7 +84,7 @@ public:
     /// The items answered with yes; the others offered are a no.
     Q_INVOKABLE void giveConsents(const QList<int>& yes);
     Q_INVOKABLE void answerFirstUse(bool registerCard);
-    Q_INVOKABLE void otherLanguage();
+    Q_INVOKABLE void chooseLanguage(int language); ///< of Languages
     Q_INVOKABLE void wantMoreTime();
     Q_INVOKABLE void callStaff();
     Q_INVOKABLE void haveNoCard();

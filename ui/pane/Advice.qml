@@ -22,8 +22,7 @@ Item {
         height: advice.wide ? Math.max(implicitHeight, say.implicitHeight) : implicitHeight
         kind: [Notice.Fine, Notice.Attention, Notice.Plain][advice.words.tone]
         phrase: Spoken {
-            ja: advice.words.step.headline.ja
-            en: advice.words.step.headline.en
+            words: advice.words.step.headline
         }
         second: ""
     }
@@ -43,13 +42,13 @@ Item {
         width: advice.column
 
         Repeater {
-            model: advice.words.step.stepsJa
+            model: advice.words.step.steps
 
             Words {
                 id: step
 
                 required property int index
-                required property string modelData
+                required property var modelData
 
                 width: steps.width
                 text: "①②③④"[index] + " " + sentence.text
@@ -57,8 +56,7 @@ Item {
 
                 Spoken {
                     id: sentence
-                    ja: step.modelData
-                    en: advice.words.step.stepsEn[step.index] ?? ""
+                    words: step.modelData
                 }
             }
         }
@@ -76,8 +74,7 @@ Item {
 
         Spoken {
             id: basis
-            ja: advice.words.step.claim.ja
-            en: advice.words.step.claim.en
+            words: advice.words.step.claim
         }
     }
 }

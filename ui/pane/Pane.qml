@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
 
@@ -23,7 +24,7 @@ FocusScope {
 
     function pressed(key: int): bool {
         if (key === Qt.Key_F10)
-            Texts.english = !Texts.english;
+            Texts.language = Languages.after(Texts.language);
         else if (key === Qt.Key_F2 && form)
             patient.form.limitConsent = !patient.form.limitConsent;
         else if (key === Qt.Key_F2 && record)
@@ -118,7 +119,7 @@ FocusScope {
                 width: parent.width
                 visible: pane.patient.hasFault && !(pane.patient.advice.tellsFault && pane.advised)
                 kind: Notice.Attention
-                text: Texts.english ? pane.patient.fault.headline.en : pane.patient.fault.headline.ja
+                text: pane.patient.fault.headline.in(Texts.language)
                 second: Texts.support.text + " " + pane.patient.fault.code
             }
 

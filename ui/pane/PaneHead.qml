@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
 
@@ -47,8 +48,8 @@ Rectangle {
 
         DeskButton {
             width: 150
-            text: Texts.language.text
-            onClicked: Texts.english = !Texts.english
+            text: Languages.ownName(Languages.after(Texts.language)) + " F10"
+            onClicked: Texts.language = Languages.after(Texts.language)
         }
 
         DeskButton {

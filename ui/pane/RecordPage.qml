@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
 
@@ -16,7 +17,7 @@ Column {
         Texts.ratioUnexpected]
     readonly property list<Phrase> sexes: [Texts.notSaid, Texts.sexMale, Texts.sexFemale, Texts.notSaid]
     readonly property list<Phrase> relations: [Texts.notSaid, Texts.personSelf, Texts.personFamily]
-    readonly property string share: Texts.english ? record.percent + " %" : record.percent / 10 + "割"
+    readonly property string share: Texts.share.text.replace("{percent}", record.percent).replace("{tenths}", record.percent / 10)
     readonly property string shareOf: record.elderlyPeriod !== "" ? Texts.elderlyCertificate.text + " " + record.elderlyPeriod
         : relations[record.relation].text
 
@@ -84,7 +85,7 @@ Column {
         label: Texts.ratio.text
         value: page.record.percent < 0
             ? Texts.ratioCheck.text + "　" + page.reasons[page.record.ratioReason].text
-            : page.share + (page.shareOf === "" ? "" : Texts.english ? " (" + page.shareOf + ")" : "（" + page.shareOf + "）")
+            : page.share + (page.shareOf === "" ? "" : Texts.inBrackets.text.arg(page.shareOf))
         strong: true
     }
     Fact {

@@ -17,8 +17,7 @@ Rectangle {
 
     Spoken {
         id: sentence
-        ja: box.words.step.say.ja
-        en: box.words.step.say.en
+        words: box.words.step.say
     }
 
     Words {
@@ -26,7 +25,7 @@ Rectangle {
         x: Style.gap
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - 2 * x
-        text: Texts.english ? "“" + sentence.text + "”" : "「" + sentence.text + "」"
+        text: Texts.quoted.text.arg(sentence.text)
         color: Style.action
         font.pixelSize: 19
         Accessible.ignored: true

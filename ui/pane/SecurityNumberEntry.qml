@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
+import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQml
+import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
 
@@ -12,13 +13,12 @@ QtObject {
 
     readonly property RecordWords record: patient.record
     readonly property Phrase headline: Spoken {
-        ja: sheet.patient.advice.step.headline.ja
-        en: sheet.patient.advice.step.headline.en
+        words: sheet.patient.advice.step.headline
     }
     readonly property list<Phrase> sexes: [Texts.notSaid, Texts.sexMale, Texts.sexFemale, Texts.notSaid]
     readonly property list<Phrase> relations: [Texts.notSaid, Texts.personSelf, Texts.personFamily]
     readonly property string share: record.percent < 0 ? Texts.ratioCheck.text
-        : Texts.english ? record.percent + " %" : record.percent / 10 + "割"
+        : Texts.share.text.replace("{percent}", record.percent).replace("{tenths}", record.percent / 10)
 
     readonly property list<string> labels: [Texts.confirmedFor.text, Texts.chartName.text, Texts.chartKana.text,
         Texts.otherName.text, Texts.chartBirth.text, Texts.chartSex.text, Texts.chartInsurer.text,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import Madoguchi.Controls
+import Madoguchi.Bridge
+import Madoguchi.Bridge
 
-/// Two texts that come from a table of the rules, spoken in the language of every other text.
+/// A sentence that comes from a table of the rules, spoken in the language of every other text.
 Phrase {
-    english: Texts.english
-    pseudo: Texts.pseudo
+    language: Texts.language
 }

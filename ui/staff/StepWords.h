@@ -6,7 +6,7 @@
 #include "domain/advice/NextStep.h"
 #include "ui/bridge/Wording.h"
 
-#include <QStringList>
+#include <QList>
 
 namespace madoguchi {
 
@@ -20,8 +20,7 @@ class StepWords {
     Q_PROPERTY(bool hasAction READ hasAction CONSTANT)
     Q_PROPERTY(bool wantsNumber READ wantsNumber CONSTANT) ///< its button: query by number
     Q_PROPERTY(bool wantsLook READ wantsLook CONSTANT)     ///< its button: confirm by eye
-    Q_PROPERTY(QStringList stepsJa READ stepsJa CONSTANT)
-    Q_PROPERTY(QStringList stepsEn READ stepsEn CONSTANT)
+    Q_PROPERTY(QList<madoguchi::Wording> steps READ steps CONSTANT) ///< in this order
 
 public:
     StepWords() = default;
@@ -29,29 +28,27 @@ public:
     explicit StepWords(const NextStep& row, std::optional<CivilDate> date = {}) : row_{row}, date_{date} {}
 
     [[nodiscard]] NextAction nextAction() const { return row_.action; }
-    [[nodiscard]] Wording headline() const { return {headline(&Text::ja), headline(&Text::en)}; }
+    [[nodiscard]] Wording headline() const 
+    {
+        return Wording{[this](Language language) {
+            return QString::fromStdString(headlineOn(row_, language, date_));
+        }};
+    }
     [[nodiscard]] Wording say() const { return Wording{row_.say}; }
     [[nodiscard]] Wording claim() const { return Wording{row_.claim}; }
     [[nodiscard]] Wording action() const { return Wording{label(row_.action)}; }
     [[nodiscard]] bool hasAction() const { return row_.action != NextAction::None; }
     [[nodiscard]] bool wantsNumber() const { return row_.action == NextAction::TypeInsuredNumber; }
     [[nodiscard]] bool wantsLook() const { return row_.action == NextAction::LookAtFace; }
-    [[nodiscard]] QStringList stepsJa() const { return steps(&Text::ja); }
-    [[nodiscard]] QStringList stepsEn() const { return steps(&Text::en); }
-
-private:
-    [[nodiscard]] QString headline(std::string_view Text::*language) const
+    [[nodiscard]] QList<Wording> steps() const
     {
-        return QString::fromStdString(headlineOn(row_, language, date_));
-    }
-    [[nodiscard]] QStringList steps(std::string_view Text::*language) const
-    {
-        QStringList list;
-        for (const auto& step : row_.steps())
-            list.push_back(words(step.*language));
+        QList<Wording> list;
+        for (const auto step : row_.steps())
+            list.push_back(Wording{step});
         return list;
     }
 
+private:
     NextStep row_{madoguchi::nextStep(Situation::Going)};
     std::optional<CivilDate> date_;
 };

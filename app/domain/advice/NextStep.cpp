@@ -124,7 +124,7 @@ Situation situationOf(ResolutionReason reason, bool byNumber)
     return Situation::Format;
 }
 
-const Text& label(NextAction action)
+TextId label(NextAction action)
 {
     return actionRows()[at(action)].label;
 }
@@ -164,17 +164,16 @@ std::string_view name(NextAction action)
     return kNames[at(action)];
 }
 
-std::string headlineOn(const NextStep& row, std::string_view Text::*language, std::optional<CivilDate> date)
+std::string headlineOn(const NextStep& row, Language language, std::optional<CivilDate> date)
 {
-    constexpr std::string_view kPlace = "{date}";
-    const auto place = (row.dated.*language).find(kPlace);
-    if (!date || place == std::string_view::npos)
-        return std::string{row.headline.*language};
-    const auto month = std::to_string(static_cast<unsigned>(date->month()));
-    const auto day = std::to_string(static_cast<unsigned>(date->day()));
-    std::string text{row.dated.*language};
-    const auto words = language == &Text::ja ? month + "月" + day + "日" : isoDate(*date);
-    return text.replace(place, kPlace.size(), words);
+    if (!date || row.dated == TextId::None)
+        return std::string{text(row.headline, language)};
+    const auto iso = isoDate(*date);
+    const auto day = filled(TextId::nextStepsDayInHeadline, language,
+                            {{"month", std::to_string(static_cast<unsigned>(date->month()))},
+                             {"day", std::to_string(static_cast<unsigned>(date->day()))},
+                             {"date", iso}});
+    return filled(row.dated, language, {{"date", day}});
 }
 
 } // namespace madoguchi

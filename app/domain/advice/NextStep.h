@@ -7,6 +7,7 @@
 #include "foundation/base/CivilDate.h"
 #include "domain/status/FaultTable.h"
 #include "domain/status/VisitStatus.h"
+#include "domain/text/Texts.h"
 
 #include <array>
 #include <span>
@@ -59,15 +60,15 @@ inline constexpr std::size_t kNextActionCount = static_cast<std::size_t>(NextAct
 struct NextStep {
     static constexpr std::size_t kMaxSteps = 4;
 
-    Text headline;
-    Text dated; ///< the headline where a date is known, with "{date}" in it; empty where none belongs
-    Text say;   ///< to the patient
-    std::array<Text, kMaxSteps> stepList{};
+    TextId headline{};
+    TextId dated{}; ///< the headline where a date is known, with "{date}" in it; empty where none belongs
+    TextId say{}; ///< to the patient
+    std::array<TextId, kMaxSteps> stepList{};
     std::size_t stepCount{0};
     NextAction action{NextAction::None};
-    Text claim; ///< what to claim under, for the receipt
+    TextId claim{}; ///< what to claim under, for the receipt
 
-    [[nodiscard]] std::span<const Text> steps() const { return {stepList.data(), stepCount}; }
+    [[nodiscard]] std::span<const TextId> steps() const { return {stepList.data(), stepCount}; }
 };
 
 [[nodiscard]] const NextStep& nextStep(Situation situation);
@@ -84,12 +85,11 @@ struct NextStep {
 [[nodiscard]] bool faultDecides(const VisitStatus& status, bool ended);
 
 [[nodiscard]] Situation situationOf(ResolutionReason reason, bool byNumber);
-[[nodiscard]] const Text& label(NextAction action);
+[[nodiscard]] TextId label(NextAction action);
 [[nodiscard]] std::string_view name(Situation situation); ///< "LOST", "NO_MATCH_CARD", …
 [[nodiscard]] std::string_view name(NextAction action);   ///< "LOOK_AT_FACE", …
 
 /// The headline of a row in one language, with the date where the row has a place for one.
-[[nodiscard]] std::string headlineOn(const NextStep& row, std::string_view Text::*language,
-                                     std::optional<CivilDate> date);
+[[nodiscard]] std::string headlineOn(const NextStep& row, Language language, std::optional<CivilDate> date);
 
 } // namespace madoguchi

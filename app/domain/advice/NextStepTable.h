@@ -18,7 +18,7 @@ struct FaultStepRow {
 
 struct ActionRow {
     NextAction action;
-    Text label;
+    TextId label;
 };
 
 [[nodiscard]] std::span<const SituationRow> situationRows();

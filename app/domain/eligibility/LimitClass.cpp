@@ -10,7 +10,8 @@ using std::chrono::year;
 using std::chrono::year_month;
 
 struct Row {
-    std::string_view code, label;
+    std::string_view code;
+    TextId label;
     year_month from; ///< first month these amounts hold
     std::int64_t base;
     std::int64_t percentFrom; ///< one percent of the cost above this is added; 0 = none
@@ -22,22 +23,22 @@ constexpr year_month kAdults = year{2015} / 1;
 constexpr year_month kElderly = year{2018} / 8;
 
 constexpr std::array kRows{
-    Row{"A01", "ア", kAdults, 252600, 842000, 140100, 0},
-    Row{"A02", "イ", kAdults, 167400, 558000, 93000, 0},
-    Row{"A03", "ウ", kAdults, 80100, 267000, 44400, 0},
-    Row{"A04", "エ", kAdults, 57600, 0, 44400, 0},
-    Row{"A05", "オ", kAdults, 35400, 0, 24600, 0},
-    Row{"A06", "オ（境）", kAdults, 35400, 0, 24600, 0},
-    Row{"B01", "現役並みⅢ", kElderly, 252600, 842000, 140100, 0},
-    Row{"B02", "現役並みⅡ", kElderly, 167400, 558000, 93000, 0},
-    Row{"B03", "現役並みⅠ", kElderly, 80100, 267000, 44400, 0},
-    Row{"B04", "一般", kElderly, 57600, 0, 44400, 18000},
-    Row{"B05", "低所得Ⅱ", kElderly, 24600, 0, 0, 8000},
-    Row{"B06", "低所得Ⅰ", kElderly, 15000, 0, 0, 8000},
-    Row{"B07", "低所得Ⅰ（老福）", kElderly, 15000, 0, 0, 8000},
-    Row{"B08", "低所得Ⅰ（境）", kElderly, 15000, 0, 0, 8000},
-    Row{"B09", "一般Ⅱ", year{2022} / 10, 57600, 0, 44400, 18000},
-    Row{"B10", "一般Ⅰ", year{2022} / 10, 57600, 0, 44400, 18000},
+    Row{"A01", TextId::rulesLimitClassA01, kAdults, 252600, 842000, 140100, 0},
+    Row{"A02", TextId::rulesLimitClassA02, kAdults, 167400, 558000, 93000, 0},
+    Row{"A03", TextId::rulesLimitClassA03, kAdults, 80100, 267000, 44400, 0},
+    Row{"A04", TextId::rulesLimitClassA04, kAdults, 57600, 0, 44400, 0},
+    Row{"A05", TextId::rulesLimitClassA05, kAdults, 35400, 0, 24600, 0},
+    Row{"A06", TextId::rulesLimitClassA06, kAdults, 35400, 0, 24600, 0},
+    Row{"B01", TextId::rulesLimitClassB01, kElderly, 252600, 842000, 140100, 0},
+    Row{"B02", TextId::rulesLimitClassB02, kElderly, 167400, 558000, 93000, 0},
+    Row{"B03", TextId::rulesLimitClassB03, kElderly, 80100, 267000, 44400, 0},
+    Row{"B04", TextId::rulesLimitClassB04, kElderly, 57600, 0, 44400, 18000},
+    Row{"B05", TextId::rulesLimitClassB05, kElderly, 24600, 0, 0, 8000},
+    Row{"B06", TextId::rulesLimitClassB06, kElderly, 15000, 0, 0, 8000},
+    Row{"B07", TextId::rulesLimitClassB07, kElderly, 15000, 0, 0, 8000},
+    Row{"B08", TextId::rulesLimitClassB08, kElderly, 15000, 0, 0, 8000},
+    Row{"B09", TextId::rulesLimitClassB09, year{2022} / 10, 57600, 0, 44400, 18000},
+    Row{"B10", TextId::rulesLimitClassB10, year{2022} / 10, 57600, 0, 44400, 18000},
 };
 
 /// A revision was announced from this month on; until its amounts stand in the table they are not ours to

@@ -3,6 +3,8 @@
 // stand in a dated table, because they change.
 #pragma once
 
+#include "domain/text/TextId.h"
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -11,7 +13,7 @@
 namespace madoguchi {
 
 struct Ceiling {
-    std::string_view label;                 ///< as on the paper: ア, 現役並みⅢ, 低所得Ⅱ
+    TextId label;                           ///< as on the paper: ア, 現役並みⅢ, 低所得Ⅱ
     std::int64_t yen{0};                    ///< for the month and the household
     std::optional<std::int64_t> many;       ///< 多数回該当: from the fourth month on
     std::optional<std::int64_t> outpatient; ///< for one person outside hospital

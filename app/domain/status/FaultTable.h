@@ -3,6 +3,7 @@
 // shows a fault in any other words, and no screen shows a bare code.
 #pragma once
 
+#include "domain/text/TextId.h"
 #include "foundation/base/Fault.h"
 
 #include <span>
@@ -10,19 +11,13 @@
 
 namespace madoguchi {
 
-/// The same sentence in the two languages every screen has.
-struct Text {
-    std::string_view ja;
-    std::string_view en;
-};
-
 enum class Actor : std::uint8_t { Patient, Staff, Administrator, Municipality };
 
 struct FaultRow {
     FaultCode code;
     std::string_view supportCode; ///< shown small, beside the words: "C-05"
-    Text headline;                ///< what happened
-    Text advice;                  ///< what to do now; addressed to the patient
+    TextId headline;               ///< what happened
+    TextId advice;                 ///< what to do now; addressed to the patient
     Actor actor;                  ///< who can do something about it
     bool retry;                   ///< trying again at once may help
 };

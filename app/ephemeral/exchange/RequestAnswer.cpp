@@ -3,6 +3,7 @@
 
 #include "foundation/base/CivilDate.h"
 #include "domain/status/FaultTable.h"
+#include "domain/text/Texts.h"
 #include "domain/eligibility/MyNumber.h"
 #include "formats/oqs/MessageDocument.h"
 #include "formats/oqs/QualificationAnswer.h"
@@ -18,23 +19,22 @@ struct Refusal {
     bool returned{true}; ///< false: not even the request may stay
 };
 
-Refusal unreadable(const MessageError& error)
+/// What a receipt computer is told stands in both languages, each on a line.
+Refusal refusal(TextId sentence, bool giveBack = true)
 {
-    return {"要求が読めません（" + std::to_string(error.line) + "行" + std::to_string(error.column) +
-            "桁）: " + error.what + "\nThe request cannot be read.\n"};
+    return {std::string{text(sentence, Language::Japanese)} + '\n' +
+                std::string{text(sentence, Language::English)} + '\n',
+            giveBack};
 }
 
-const Refusal kOtherInstitution{"医療機関コードがこの端末のものではありません。\n"
-                                "The request is of another institution.\n"};
-const Refusal kNotOffered{"この種類の要求には、この端末では回答できません。\n"
-                          "This terminal does not answer requests of this kind.\n"};
-const Refusal kTooLarge{"要求のファイルが4 MiBを超えています。\nThe request is larger than 4 MiB.\n"};
-const Refusal kMyNumber{"12桁の個人番号は使えません。要求は消去しました。\n"
-                        "The 12-digit number is never used. The request was erased.\n",
-                        false};
-const Refusal kNameTaken{"同じ名前の回答がまだ受け取られていません。別の名前で要求してください。\n"
-                         "An answer of this name has not been fetched yet. Use another name.\n"};
-const Refusal kBadName{"要求のファイル名が使えません。\nThe name of the request cannot be used.\n"};
+Refusal unreadable(const MessageError& error)
+{
+    return {filled(TextId::answersUnreadable, Language::Japanese,
+                   {{"line", std::to_string(error.line)},
+                    {"column", std::to_string(error.column)},
+                    {"what", error.what}}) +
+            '\n' + std::string{text(TextId::answersUnreadable, Language::English)} + '\n'};
+}
 
 /// A central system that could not answer, in the receipt computer's own form.
 template<typename Answer>
@@ -48,7 +48,7 @@ Answer noAnswer(const Fault& fault, const RequestRules& rules, const std::string
     answer.fileIdentifier = identifier;
     answer.segmentOfResult = "9";
     answer.errorCode = row.supportCode;
-    answer.errorMessage = row.headline.ja;
+    answer.errorMessage = text(row.headline, Language::Japanese);
     return answer;
 }
 
@@ -64,10 +64,10 @@ public:
     Result<RequestOutcome> run()
     {
         if (request_.tooLarge)
-            return refuse(kTooLarge);
+            return refuse(refusal(TextId::answersTooLarge));
         const auto part = freePartOf(request_.name);
         if (!part)
-            return refuse(kBadName);
+            return refuse(refusal(TextId::answersBadName));
         freePart_ = *part;
         const auto document = readMessage(request_.bytes, request_.name);
         if (!document)
@@ -76,7 +76,7 @@ public:
             return qualification(*document);
         if (document->kind == "OQSsiimm01req" && central_.reference)
             return reference(*document);
-        return refuse(kNotOffered);
+        return refuse(refusal(TextId::answersNotOffered));
     }
 
 private:
@@ -86,9 +86,9 @@ private:
         if (!request)
             return refuse(unreadable(request.error()));
         if (request->institutionCode != rules_.institutionCode)
-            return refuse(kOtherInstitution);
+            return refuse(refusal(TextId::answersOtherInstitution));
         if (looksLikeMyNumber(request->number) || looksLikeMyNumber(request->symbol))
-            return refuse(kMyNumber);
+            return refuse(refusal(TextId::answersMyNumber, false));
         auto asked = *request;
         asked.fileIdentifier.clear(); // the sender's may come twice; ours to the central system never does
         auto answer = central_.byNumber(std::move(asked));
@@ -108,13 +108,13 @@ private:
         if (!registration)
             return refuse(unreadable(registration.error()));
         if (registration->institutionCode != rules_.institutionCode)
-            return refuse(kOtherInstitution);
+            return refuse(refusal(TextId::answersOtherInstitution));
         if (registration->entries.size() != 1)
-            return refuse(kNotOffered);
+            return refuse(refusal(TextId::answersNotOffered));
         const auto& entry = registration->entries.front();
         if (looksLikeMyNumber(entry.number) || looksLikeMyNumber(entry.symbol) ||
             looksLikeMyNumber(entry.referenceNumber))
-            return refuse(kMyNumber);
+            return refuse(refusal(TextId::answersMyNumber, false));
         auto asked = *registration;
         asked.fileIdentifier.clear();
         auto answer = central_.reference(std::move(asked));
@@ -129,7 +129,7 @@ private:
     Result<RequestOutcome> placed(const Result<HandOver>& placed, std::optional<FaultCode> fault)
     {
         if (!placed && placed.fault().code == FaultCode::HandOverNameTaken)
-            return refuse(kNameTaken);
+            return refuse(refusal(TextId::answersNameTaken));
         if (!placed)
             return placed.fault();
         if (const auto done = exchange_.done(request_); !done)

@@ -6,7 +6,7 @@
 #include "domain/status/Consents.h"
 #include "domain/status/DeskSession.h"
 #include "domain/status/Guidance.h"
-#include "domain/status/Language.h"
+#include "domain/text/Language.h"
 #include "domain/status/StaffOrder.h"
 #include "domain/status/VisitStatus.h"
 #include "foundation/line/Fields.h"

@@ -2,7 +2,7 @@
 // madoguchi-practice central --dir DIR [--port N] [--people FILE] [--qualifications FILE]
 // Runs the practice central until it is told to stop. When it can be asked, it prints its address on a line
 // of its own, "https://localhost:PORT". DIR/trouble may hold words of practice/central/Trouble.h at any time.
-#include "practice/program/Subcommands.h"
+#include "practice/program/PracticeCommands.h"
 
 #include "drivers/sim/personas/PeopleFile.h"
 #include "foundation/process/Resources.h"

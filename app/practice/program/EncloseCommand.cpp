@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-practice enclose -- CMD ARGS...
 #include "practice/enclosure/Enclosure.h"
-#include "practice/program/Subcommands.h"
+#include "practice/program/PracticeCommands.h"
 
 #include <cerrno>
 #include <cstring>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-practice faces --dir DIR [--persona NAME...]
-#include "practice/program/Subcommands.h"
+#include "practice/program/PracticeCommands.h"
 
 #include "drivers/sim/people/FacesFolder.h"
 #include "drivers/sim/people/LikenessFile.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "foundation/line/Channel.h"
-#include "practice/program/Subcommands.h"
+#include "practice/program/PracticeCommands.h"
 
 #include <optional>
 #include <string>

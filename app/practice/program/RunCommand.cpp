@@ -3,7 +3,7 @@
 #include "domain/status/FaultTable.h"
 #include "practice/enclosure/Enclosure.h"
 #include "practice/enclosure/Namespaces.h"
-#include "practice/program/Subcommands.h"
+#include "practice/program/PracticeCommands.h"
 #include "practice/run/ScriptedVisit.h"
 #include "practice/run/VisitProof.h"
 #include "foundation/process/StartProgram.h"

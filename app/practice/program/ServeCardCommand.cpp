@@ -2,7 +2,7 @@
 // madoguchi-practice card --persona NAME
 #include "practice/enclosure/EndSignals.h"
 #include "drivers/sim/personas/PeopleFile.h"
-#include "practice/program/Subcommands.h"
+#include "practice/program/PracticeCommands.h"
 #include "drivers/sim/card/CardMaker.h"
 #include "drivers/sim/card/PracticeCardCamera.h"
 #include "drivers/sim/card/VpcdLink.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "practice/program/Subcommands.h"
+#include "practice/program/PracticeCommands.h"
 
 #include <array>
 

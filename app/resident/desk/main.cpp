@@ -39,11 +39,11 @@ Options readOptions(const QCoreApplication& app)
 }
 
 /// A number this build does not know is shown as nothing rather than as a guess.
-Text findingWords(int finding)
+TextId findingWords(int finding)
 {
     if (finding < 0 || finding > static_cast<int>(kLastFinding))
-        return {};
-    return text(static_cast<SelfCheckFinding>(finding));
+        return TextId::None;
+    return words(static_cast<SelfCheckFinding>(finding));
 }
 
 bool present(QQuickView& view, BoardModel& board)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi: the terminal's long-lived process.
 #include "foundation/process/ProcessHardening.h"
+#include "domain/status/FaultTable.h"
+#include "domain/text/Texts.h"
 #include "services/selfcheck/SelfCheck.h"
 #include "foundation/process/StartProgram.h"
 #include "foundation/base/SystemClock.h"
@@ -38,7 +40,7 @@ std::vector<int> announceFindings()
 {
     std::vector<int> numbers;
     for (const auto finding : selfCheck(readMachineFacts())) {
-        std::cerr << "madoguchi: warning: " << text(finding).en << '\n';
+        std::cerr << "madoguchi: warning: " << text(words(finding), Language::English) << '\n';
         numbers.push_back(static_cast<int>(finding));
     }
     return numbers;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/audit/AuditWords.h"
 
+#include "domain/status/FaultTable.h"
+
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace madoguchi {
@@ -10,50 +13,47 @@ namespace madoguchi {
 namespace {
 
 /// In the order of AuditAct.
-constexpr std::array<Text, kAuditActCount> kActs{{
-    {"カードを読んだ", "read the card"},
-    {"本人と確認した", "was proven to be the holder"},
-    {"同意をたずねられて答えた", "answered the questions of consent"},
-    {"初回登録をした", "registered for first use"},
-    {"中央のシステムに照会した", "asked the central system"},
-    {"レセプトコンピュータへ渡した", "handed the answer over to the receipt computer"},
-    {"目視で確認した", "looked at the patient and the card"},
-    {"レセプトコンピュータの照会に答えた", "answered a request of the receipt computer"},
-    {"患者さんの窓を開いた", "opened the window on the patient"},
-    {"紙に印刷した", "printed a page"},
-    {"受付が始まった", "a visit began"},
-    {"受付が終わった", "a visit ended"},
-    {"時間切れで受付を終わらせた", "ended a visit that overstayed"},
-    {"受付ボードで操作した", "gave an order at the board"},
-    {"端末が動き始めた", "the terminal started"},
-    {"端末が止まった", "the terminal stopped"},
-    {"停電で切れた行を取り除いた", "removed a line that a power cut had torn"},
-    {"つじつまの合わない記録を別名で残し、新しい記録を始めた",
-     "set aside a log that did not hold together and began this one"},
-    {"サインインした", "signed in"},
-    {"サインインに失敗した", "failed to sign in"},
-    {"サインアウトした", "signed out"},
-    {"同僚のロックを解いた", "let a colleague try again"},
-    {"許されていない操作をしようとした", "wanted what the role may not do"},
-    {"封筒の緊急コードを使った", "used a code of the sealed envelope"},
-}};
+constexpr std::array<TextId, kAuditActCount> kActs{
+    TextId::auditActsCardRead,
+    TextId::auditActsIdentityProven,
+    TextId::auditActsConsentAnswered,
+    TextId::auditActsFirstUseRegistered,
+    TextId::auditActsCentralAsked,
+    TextId::auditActsHandedOver,
+    TextId::auditActsStaffLooked,
+    TextId::auditActsRequestAnswered,
+    TextId::auditActsPaneOpened,
+    TextId::auditActsPagePrinted,
+    TextId::auditActsVisitBegun,
+    TextId::auditActsVisitEnded,
+    TextId::auditActsVisitKilled,
+    TextId::auditActsStaffOrdered,
+    TextId::auditActsTerminalStarted,
+    TextId::auditActsTerminalStopped,
+    TextId::auditActsLogRecovered,
+    TextId::auditActsLogReplaced,
+    TextId::auditActsStaffSignedIn,
+    TextId::auditActsStaffSignInFailed,
+    TextId::auditActsStaffSignedOut,
+    TextId::auditActsStaffReleased,
+    TextId::auditActsStaffRefused,
+    TextId::auditActsStaffEmergencyUsed,
+};
 
 /// In the order of PageKind.
-constexpr std::array<Text, kPageKindCount> kPages{{
-    {"資格確認結果", "the qualification sheet"},
-}};
+constexpr std::array kPages{TextId::auditPagesQualificationSheet};
 
 struct Word {
     std::string_view written;
-    Text read;
+    TextId read;
 };
 constexpr std::array<Word, 6> kOtherWords{{
-    {"terminal", {"端末", "terminal"}},
-    {"patient", {"患者さん", "patient"}},
-    {"staff", {"職員", "staff"}},
-    {"face", {"顔", "by face"}},
-    {"pin", {"暗証番号", "by PIN"}},
-    {"staff-eye", {"職員の目", "by staff's eye"}},
+    {"terminal", TextId::auditWordsTerminal},
+    {"patient", TextId::auditWordsPatient},
+    {"staff", TextId::auditWordsStaff},
+    {"face", TextId::auditWordsFace},
+    {"pin", TextId::auditWordsPin},
+    {"staff-eye", TextId::auditWordsStaffEye},
 }};
 
 /// The fields that are told, in the order of AuditRecord.h.
@@ -78,26 +78,26 @@ std::vector<std::string_view> fieldsOf(std::string_view line)
     return fields;
 }
 
-const Text* readAs(std::string_view written)
+std::optional<TextId> readAs(std::string_view written)
 {
     for (std::size_t i = 0; i < kAuditActCount; ++i)
         if (written == name(static_cast<AuditAct>(i)))
-            return &kActs[i];
+            return kActs[i];
     for (std::size_t i = 0; i < kPageKindCount; ++i)
         if (written == name(static_cast<PageKind>(i)))
-            return &kPages[i];
+            return kPages[i];
     const auto* word = std::ranges::find(kOtherWords, written, &Word::written);
-    return word != kOtherWords.end() ? &word->read : nullptr;
+    return word != kOtherWords.end() ? std::optional{word->read} : std::nullopt;
 }
 
 class Speaker {
 public:
-    explicit Speaker(std::string_view Text::*language) : language_{language} {}
+    explicit Speaker(Language language) : language_{language} {}
 
     [[nodiscard]] std::string known(std::string_view written) const
     {
-        const auto* text = readAs(written);
-        return text != nullptr ? std::string{text->*language_} : std::string{written};
+        const auto sentence = readAs(written);
+        return std::string{sentence ? text(*sentence, language_) : written};
     }
     /// "staff:reception:0123456789ab" keeps what stands behind the first word.
     [[nodiscard]] std::string actor(std::string_view written) const
@@ -109,11 +109,11 @@ public:
     {
         const auto row = std::ranges::find(faultTable(), written, &FaultRow::supportCode);
         const bool fault = row != faultTable().end();
-        return std::string{written} + (fault ? ' ' + std::string{row->headline.*language_} : "");
+        return std::string{written} + (fault ? ' ' + std::string{text(row->headline, language_)} : "");
     }
 
 private:
-    std::string_view Text::*language_;
+    Language language_;
 };
 
 /// A terminal also obeys the controls of UTF-8, C2 80 to C2 9F.
@@ -131,31 +131,31 @@ std::string harmless(std::string text)
 
 } // namespace
 
-const Text& words(AuditAct act)
+TextId words(AuditAct act)
 {
     return kActs[static_cast<std::size_t>(act)];
 }
 
-const Text& words(PageKind page)
+TextId words(PageKind page)
 {
     return kPages[static_cast<std::size_t>(page)];
 }
 
-std::string auditWords(std::string_view line, std::string_view Text::*language)
+std::string auditWords(std::string_view line, Language language)
 {
     const auto fields = fieldsOf(line);
     if (fields.size() < FieldCount)
         return harmless(std::string{line});
     const Speaker say{language};
-    std::string text{fields[WallField]};
-    const auto add = [&text](const std::string& words) { (text += "  ") += words; };
+    std::string told{fields[WallField]};
+    const auto add = [&told](const std::string& words) { (told += "  ") += words; };
     add(std::string{fields[TerminalField]});
     add(say.actor(fields[ActorField]));
     add(say.known(fields[ActField]) + (fields[HowField] == "-" ? "" : ": " + say.known(fields[HowField])));
     if (fields[ObjectField] != "-")
-        add((language == &Text::ja ? "受付 " : "visit ") + std::string{fields[ObjectField]});
+        add(filled(TextId::auditWordsVisit, language, {{"tag", fields[ObjectField]}}));
     add(say.outcome(fields[ResultField]));
-    return harmless(std::move(text));
+    return harmless(std::move(told));
 }
 
 } // namespace madoguchi

@@ -15,18 +15,13 @@ namespace madoguchi {
 
 namespace {
 
-constexpr std::array<Text, static_cast<std::size_t>(kLastFinding) + 1> kTexts{{
-    {"カーネルが解放したメモリを消去しません。起動オプションに init_on_free=1 を加えてください。",
-     "The kernel does not clear freed memory. Add init_on_free=1 to its command line."},
-    {"スワップ（zram を含む）が有効です。無効にしてください。",
-     "Swap (or zram) is on. Turn it off, so that memory is never written elsewhere."},
-    {"クラッシュダンプ（kdump）が有効です。無効にしてください。",
-     "A crash kernel (kdump) is loaded and would save the whole memory. Remove it."},
-    {"コアダンプがプログラムに渡されます。kernel.core_pattern を空にしてください。",
-     "Core dumps are handed to a program. Set kernel.core_pattern to nothing."},
-    {"時刻が同期していません。時刻同期を設定してください。",
-     "The clock is not synchronised. Set up time synchronisation."},
-}};
+constexpr std::array<TextId, static_cast<std::size_t>(kLastFinding) + 1> kTexts{
+    TextId::checksFreedMemoryKept,
+    TextId::checksSwapOn,
+    TextId::checksCrashDumpLoaded,
+    TextId::checksCoreDumpsCollected,
+    TextId::checksClockUnsynchronised,
+};
 
 std::string contents(const std::filesystem::path& file)
 {
@@ -95,7 +90,7 @@ std::vector<SelfCheckFinding> selfCheck(const MachineFacts& facts)
     return findings;
 }
 
-Text text(SelfCheckFinding finding)
+TextId words(SelfCheckFinding finding)
 {
     return kTexts[static_cast<std::size_t>(finding)];
 }

@@ -4,7 +4,7 @@
 // finding does not stop the terminal; it is shown to staff until it is mended.
 #pragma once
 
-#include "domain/status/FaultTable.h"
+#include "domain/text/TextId.h"
 
 #include <filesystem>
 #include <string>
@@ -37,6 +37,6 @@ struct MachineFacts {
 [[nodiscard]] std::vector<SelfCheckFinding> selfCheck(const MachineFacts& facts);
 
 /// What to tell the administrator.
-[[nodiscard]] Text text(SelfCheckFinding finding);
+[[nodiscard]] TextId words(SelfCheckFinding finding);
 
 } // namespace madoguchi

@@ -33,7 +33,7 @@ int runAuditVerify(const std::filesystem::path& folder, const std::filesystem::p
 int runAuditShow(const std::filesystem::path& folder, const std::filesystem::path& publicKey, bool japanese,
                  std::ostream& out)
 {
-    const auto language = japanese ? &Text::ja : &Text::en;
+    const auto language = japanese ? Language::Japanese : Language::English;
     return runAuditVerify(folder, publicKey, out, [&out, language](std::string_view line) {
         out << auditWords(line, language) << '\n';
     });

@@ -212,7 +212,7 @@ ordered_json limit(RuleFields& fields)
         fields.complain("code", "not in the table for this month");
         return {};
     }
-    ordered_json answer{{"label", found->label},
+    ordered_json answer{{"label", text(found->label, Language::Japanese)},
                         {"ceiling", found->yen},
                         {"many", found->many ? ordered_json(*found->many) : ordered_json()}};
     if (!found->confirmed)
@@ -242,16 +242,16 @@ ordered_json nextStepOf(RuleFields& fields)
         fields.complain("lang", "neither ja nor en");
     if (!fields.error().empty())
         return {};
-    const auto language = lang == "en" ? &Text::en : &Text::ja;
+    const auto language = lang == "en" ? Language::English : Language::Japanese;
     ordered_json steps = ordered_json::array();
     for (const auto& step : row->steps())
-        steps.push_back(step.*language);
+        text(steps.push_back(step, language));
     return {{"headline", headlineOn(*row, language, date)},
-            {"say", row->say.*language},
+            {"say", text(row->say, language)},
             {"steps", std::move(steps)},
             {"action", name(row->action)},
-            {"button", label(row->action).*language},
-            {"claim", row->claim.*language}};
+            {"button", text(label(row->action), language)},
+            {"claim", text(row->claim, language)}};
 }
 
 struct Rule {

@@ -2,7 +2,7 @@
 #include "drivers/sim/card/CardAuthorities.h"
 
 #include "drivers/sim/card/CardCertificate.h"
-#include "drivers/sim/card/CvCertificate.h"
+#include "drivers/sim/card/CvCertificateMaker.h"
 #include "drivers/sim/card/PracticeFiles.h"
 
 #include <openssl/x509.h>

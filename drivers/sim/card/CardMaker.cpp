@@ -2,7 +2,7 @@
 #include "drivers/sim/card/CardMaker.h"
 
 #include "drivers/sim/card/CardRecords.h"
-#include "drivers/sim/card/CvCertificate.h"
+#include "drivers/sim/card/CvCertificateMaker.h"
 #include "drivers/sim/card/PersonaKeys.h"
 #include "drivers/sim/card/PlainPortrait.h"
 #include "drivers/sim/card/PracticeFiles.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sim/card/CardRecords.h"
 
-#include "drivers/sim/card/CvCertificate.h"
+#include "drivers/sim/card/CvCertificateMaker.h"
 #include "drivers/sim/card/TinyPng.h"
 #include "drivers/sim/card/TlvWriter.h"
 

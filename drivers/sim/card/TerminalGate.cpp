@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sim/card/TerminalGate.h"
 
-#include "drivers/sim/card/CvCertificate.h"
+#include "drivers/sim/card/CvCertificateMaker.h"
 
 #include <string_view>
 #include <utility>

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "foundation/base/Result.h"
-#include "domain/record/CardRecord.h"
 
 #include <chrono>
 #include <cstdint>
@@ -41,7 +40,7 @@ struct Persona {
 };
 
 /// 照合番号B: birth as printed (YYMMDD), year of the card's expiry (YYYY), security code.
-[[nodiscard]] SecurityNumber securityNumber(const Persona& persona);
+[[nodiscard]] std::string securityNumber(const Persona& persona);
 
 /// Year, month and day of birth as the card's face prints them, six digits; era years before 1868 do not
 /// occur.

@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <set>
 
 using namespace madoguchi;
@@ -14,10 +15,11 @@ using namespace madoguchi;
 namespace {
 
 /// Words in both languages: not empty, not the same, and Japanese where Japanese is expected.
-bool spoken(const Text& text)
+bool spoken(TextId sentence)
 {
     const auto foreign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-    return !text.en.empty() && std::any_of(text.ja.begin(), text.ja.end(), foreign);
+    const auto japanese = text(sentence, Language::Japanese);
+    return !text(sentence, Language::English).empty() && std::ranges::any_of(japanese, foreign);
 }
 
 void checkRow(const NextStep& row)
@@ -72,20 +74,20 @@ TEST_CASE("everyFaultSaysWhatToSayAndDo")
     for (const auto& fault : faultTable()) {
         INFO(fault.supportCode);
         checkRow(nextStep(fault.code));
-        CHECK(nextStep(fault.code).headline.ja == fault.headline.ja);
+        CHECK(nextStep(fault.code).headline == fault.headline);
     }
 }
 
 TEST_CASE("everyReasonOfTheRulesAndEveryValidityHasItsRow")
 {
     std::set<Situation> byNumber;
-    std::set<std::string_view> headlines;
+    std::set<TextId> headlines;
     for (int i = 0; i <= static_cast<int>(ResolutionReason::Unregistered); ++i) {
         const auto reason = static_cast<ResolutionReason>(i);
         const auto situation = situationOf(reason, true);
         CHECK(name(situation) == name(reason));
         byNumber.insert(situation);
-        headlines.insert(nextStep(situation).headline.ja);
+        headlines.insert(nextStep(situation).headline);
     }
     CHECK(byNumber.size() == static_cast<std::size_t>(ResolutionReason::Unregistered) + 1);
     CHECK(headlines.size() == byNumber.size());
@@ -119,26 +121,26 @@ TEST_CASE("theDatesOfAnAnswerSayWhy")
 
 TEST_CASE("anEndedVisitAlwaysHasItsRow")
 {
-    const auto headline = [](const VisitStatus& status) { return nextStep(status, true, false).headline.ja; };
+    const auto headline = [](const VisitStatus& status) { return nextStep(status, true, false).headline; };
 
-    CHECK(headline(answered(ResolutionReason::Lost)) == nextStep(Situation::Lost).headline.ja);
-    CHECK(headline(answered(ResolutionReason::NoMatch)) == nextStep(Situation::NoMatchCard).headline.ja);
+    CHECK(headline(answered(ResolutionReason::Lost)) == nextStep(Situation::Lost).headline);
+    CHECK(headline(answered(ResolutionReason::NoMatch)) == nextStep(Situation::NoMatchCard).headline);
     auto typed = answered(ResolutionReason::NoMatch);
     typed.proof.reset();
-    CHECK(headline(typed) == nextStep(Situation::NoMatch).headline.ja);
+    CHECK(headline(typed) == nextStep(Situation::NoMatch).headline);
     CHECK(headline({.stage = Stage::Failed, .fault = FaultCode::PinLocked}) ==
-          nextStep(FaultCode::PinLocked).headline.ja);
-    CHECK(headline({.stage = Stage::Erasing}) == nextStep(Situation::EndedWithoutReception).headline.ja);
+          nextStep(FaultCode::PinLocked).headline);
+    CHECK(headline({.stage = Stage::Erasing}) == nextStep(Situation::EndedWithoutReception).headline);
     CHECK(headline({.stage = Stage::Erasing, .outcome = Outcome::SeeReception}) ==
-          nextStep(Situation::SeeReception).headline.ja);
+          nextStep(Situation::SeeReception).headline);
     auto omitted = answered(ResolutionReason::Ok, Outcome::Received);
     omitted.kanjiNameOmitted = true;
-    CHECK(headline(omitted) == nextStep(Situation::NameOmitted).headline.ja);
+    CHECK(headline(omitted) == nextStep(Situation::NameOmitted).headline);
     auto notHandedOver = answered(ResolutionReason::Ok, Outcome::Received);
     notHandedOver.fault = FaultCode::HandOverFolderFull;
-    CHECK(headline(notHandedOver) == nextStep(FaultCode::HandOverFolderFull).headline.ja);
+    CHECK(headline(notHandedOver) == nextStep(FaultCode::HandOverFolderFull).headline);
     notHandedOver.reason = ResolutionReason::Lost; // the patient first
-    CHECK(headline(notHandedOver) == nextStep(Situation::Lost).headline.ja);
+    CHECK(headline(notHandedOver) == nextStep(Situation::Lost).headline);
 }
 
 TEST_CASE("anActiveVisitSaysWhatItWaitsFor")
@@ -165,9 +167,10 @@ TEST_CASE("aDateStandsOnlyWhereTheRowHasAPlaceForIt")
 {
     const auto date = *parseCivilDate("2026-10-31");
 
-    CHECK(headlineOn(nextStep(Situation::EndsSoon), &Text::ja, date) == "有効です（10月31日まで）");
-    CHECK(headlineOn(nextStep(Situation::EndsSoon), &Text::en, date) == "Valid (until 2026-10-31)");
-    CHECK(headlineOn(nextStep(Situation::EndsSoon), &Text::ja, std::nullopt) ==
-          nextStep(Situation::EndsSoon).headline.ja);
-    CHECK(headlineOn(nextStep(Situation::Ok), &Text::ja, date) == nextStep(Situation::Ok).headline.ja);
+    CHECK(headlineOn(nextStep(Situation::EndsSoon), Language::Japanese, date) == "有効です（10月31日まで）");
+    CHECK(headlineOn(nextStep(Situation::EndsSoon), Language::English, date) == "Valid (until 2026-10-31)");
+    CHECK(headlineOn(nextStep(Situation::EndsSoon), Language::Japanese, std::nullopt) ==
+          text(nextStep(Situation::EndsSoon).headline, Language::Japanese));
+    CHECK(headlineOn(nextStep(Situation::Ok), Language::Japanese, date) ==
+          text(nextStep(Situation::Ok).headline, Language::Japanese));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/status/FaultTable.h"
+#include "domain/text/Texts.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,10 +14,10 @@ TEST_CASE("everyFaultHasWordsInBothLanguagesAndACodeOfItsOwn")
 
     for (const auto& row : faultTable()) {
         INFO(row.supportCode);
-        CHECK_FALSE(row.headline.ja.empty());
-        CHECK_FALSE(row.headline.en.empty());
-        CHECK_FALSE(row.advice.ja.empty());
-        CHECK_FALSE(row.advice.en.empty());
+        CHECK_FALSE(text(row.headline, Language::Japanese).empty());
+        CHECK_FALSE(text(row.headline, Language::English).empty());
+        CHECK_FALSE(text(row.advice, Language::Japanese).empty());
+        CHECK_FALSE(text(row.advice, Language::English).empty());
         CHECK(codes.insert(row.supportCode).second);
     }
 }

@@ -50,11 +50,11 @@ TEST_CASE("aPrintedPageIsToldInWords")
 {
     const auto line = lineOf(printed());
 
-    const auto english = auditWords(line, &Text::en);
+    const auto english = auditWords(line, Language::English);
     CHECK(english.starts_with("2026-04-01T09:00:00Z  desk-1  staff:reception:"));
     CHECK(english.find("  printed a page: the qualification sheet  visit ") != std::string::npos);
     CHECK(english.ends_with("  ok"));
-    const auto japanese = auditWords(line, &Text::ja);
+    const auto japanese = auditWords(line, Language::Japanese);
     CHECK(japanese.find("職員:reception:") != std::string::npos);
     CHECK(japanese.find("紙に印刷した: 資格確認結果  受付 ") != std::string::npos);
 }
@@ -63,12 +63,12 @@ TEST_CASE("noActAndNoKindOfPageLacksWordsOfItsOwn")
 {
     std::set<std::string_view> ja, en;
     for (std::size_t i = 0; i < kAuditActCount; ++i) {
-        ja.insert(words(static_cast<AuditAct>(i)).ja);
-        en.insert(words(static_cast<AuditAct>(i)).en);
+        ja.insert(text(words(static_cast<AuditAct>(i)), Language::Japanese));
+        en.insert(text(words(static_cast<AuditAct>(i)), Language::English));
     }
     for (std::size_t i = 0; i < kPageKindCount; ++i) {
-        ja.insert(words(static_cast<PageKind>(i)).ja);
-        en.insert(words(static_cast<PageKind>(i)).en);
+        ja.insert(text(words(static_cast<PageKind>(i)), Language::Japanese));
+        en.insert(text(words(static_cast<PageKind>(i)), Language::English));
     }
 
     CHECK(ja.size() == kAuditActCount + kPageKindCount);
@@ -82,18 +82,18 @@ TEST_CASE("aFaultIsToldWithItsHeadline")
     const auto line = lineOf({.act = AuditAct::HandedOver, .fault = FaultCode::HandOverFolderFull});
 
     const auto& row = faultRow(FaultCode::HandOverFolderFull);
-    CHECK(auditWords(line, &Text::en)
-              .ends_with("  " + std::string{row.supportCode} + " " + std::string{row.headline.en}));
+    CHECK(auditWords(line, Language::English)
+              .ends_with("  " + std::string{row.supportCode} + " " + std::string{text(row.headline, Language::English)}));
 }
 
 TEST_CASE("whatIsNotKnownIsShownAsItStandsAndNothingCommandsTheScreen")
 {
-    CHECK(auditWords("1\t5\tW\tT\tstaff\tFlewAway\tby-kite\t-\tok\thash", &Text::en) ==
+    CHECK(auditWords("1\t5\tW\tT\tstaff\tFlewAway\tby-kite\t-\tok\thash", Language::English) ==
           "W  T  staff  FlewAway: by-kite  ok");
-    CHECK(auditWords("1\t5\tW\t\x1b[2J\tstaff\tCardRead\t-\t-\tok\thash", &Text::en).find('\x1b') ==
+    CHECK(auditWords("1\t5\tW\t\x1b[2J\tstaff\tCardRead\t-\t-\tok\thash", Language::English).find('\x1b') ==
           std::string::npos);
     CHECK(auditWords("\xC2\x9B"
                      "2J",
-                     &Text::en) == "\xC2?2J");
-    CHECK(auditWords("", &Text::en).empty());
+                     Language::English) == "\xC2?2J");
+    CHECK(auditWords("", Language::English).empty());
 }

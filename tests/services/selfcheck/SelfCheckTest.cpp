@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/selfcheck/SelfCheck.h"
 
+#include "domain/text/Texts.h"
+
 #include <catch2/catch.hpp>
 
 using namespace madoguchi;
@@ -54,10 +56,10 @@ TEST_CASE("eachShortcomingIsFound")
 TEST_CASE("everyFindingHasWordsInBothLanguages")
 {
     for (int i = 0; i <= static_cast<int>(kLastFinding); ++i) {
-        const Text words = text(static_cast<SelfCheckFinding>(i));
+        const auto told = words(static_cast<SelfCheckFinding>(i));
 
-        CHECK_FALSE(words.ja.empty());
-        CHECK_FALSE(words.en.empty());
+        CHECK_FALSE(text(told, Language::Japanese).empty());
+        CHECK_FALSE(text(told, Language::English).empty());
     }
 }
 

@@ -79,7 +79,7 @@ public:
     }
 
     Supervisor supervisor;
-    BoardModel board{{&supervisor}, [](int) { return Text{}; }};
+    BoardModel board{{&supervisor}, [](int) { return TextId::None; }};
     QQuickView view;
 };
 

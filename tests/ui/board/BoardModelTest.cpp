@@ -24,7 +24,7 @@ struct RecordingSupervisor : BoardPort {
 
 struct Desk {
     RecordingSupervisor supervisor;
-    BoardModel board{{&supervisor}, [](int) { return Text{"直す", "mend"}; }};
+    BoardModel board{{&supervisor}, [](int) { return TextId::checksSwapOn; }};
 };
 
 BoardRow activeAt(Stage stage)
@@ -135,7 +135,7 @@ TEST_CASE("aRowSaysWhatTheNextStepTableSays")
     CHECK(eye.need() == DeskRow::Calling);
     CHECK(eye.who() == DeskRow::Staff);
     const DeskRow locked{row({.stage = Stage::Failed, .fault = FaultCode::PinLocked}), kNow};
-    CHECK(locked.step().headline().en() == "The PIN is locked");
+    CHECK(locked.step().headline().in(Language::English) == "The PIN is locked");
     CHECK(locked.who() == DeskRow::Municipality);
     CHECK(locked.fault().code() == "P-02");
     const DeskRow lost{row({.stage = Stage::Finished,
@@ -143,8 +143,7 @@ TEST_CASE("aRowSaysWhatTheNextStepTableSays")
                             .reason = ResolutionReason::Lost,
                             .proof = Method::Pin}),
                        kNow};
-    CHECK(lost.step().stepsJa().size() == 4);
-    CHECK(lost.step().stepsEn().size() == 4);
+    CHECK(lost.step().steps().size() == 4);
     CHECK(lost.step().nextAction() == NextAction::TypeInsuredNumber);
     const DeskRow typing{row({.stage = Stage::EnteringPin}), kNow};
     CHECK(typing.need() == DeskRow::Going);
@@ -262,13 +261,13 @@ TEST_CASE("whatALostSupervisorSaidIsNoLongerShown")
 {
     Desk desk;
     desk.board.show({.practice = true, .findings = {1, 2}, .rows = {activeAt(Stage::EnteringPin)}}, kNow);
-    REQUIRE(desk.board.findingsEn() == "mend");
+    REQUIRE(desk.board.findings() == Wording{TextId::checksSwapOn});
 
     desk.board.lose();
 
     CHECK_FALSE(desk.board.connected());
     CHECK(desk.board.rows().empty());
-    CHECK(desk.board.findingsJa().isEmpty());
+    CHECK(desk.board.findings().in(Language::Japanese).isEmpty());
     CHECK(desk.board.practice());
 }
 
@@ -320,7 +319,7 @@ TEST_CASE("anyOrderIsReachedByMovesAlone")
 TEST_CASE("threeTerminalsStandOnOneBoard")
 {
     RecordingSupervisor ports[3];
-    BoardModel board{{&ports[0], &ports[1], &ports[2]}, [](int) { return Text{}; }};
+    BoardModel board{{&ports[0], &ports[1], &ports[2]}, [](int) { return TextId::None; }};
     for (int source = 0; source < 3; ++source) {
         auto row = activeAt(source == 1 ? Stage::WaitingForStaff : Stage::Idle);
         board.show({.terminal = "desk-" + std::to_string(source + 1), .inService = true, .rows = {row}}, kNow,
@@ -343,7 +342,7 @@ TEST_CASE("threeTerminalsStandOnOneBoard")
 TEST_CASE("theDeskSignsInAtTheTerminalThatAsks")
 {
     RecordingSupervisor ports[2];
-    BoardModel board{{&ports[0], &ports[1]}, [](int) { return Text{}; }};
+    BoardModel board{{&ports[0], &ports[1]}, [](int) { return TextId::None; }};
     board.show({.terminal = "desk-1",
                 .session = {.state = SessionState::Open,
                             .staff = "tanaka",
@@ -394,7 +393,7 @@ TEST_CASE("aCallSoundsOnceAndACardLeftBehindAgainAndAgain")
 TEST_CASE("aLockedDeskCallsOutWithoutARow")
 {
     RecordingSupervisor ports[2];
-    BoardModel board{{&ports[0], &ports[1]}, [](int) { return Text{}; }};
+    BoardModel board{{&ports[0], &ports[1]}, [](int) { return TextId::None; }};
     std::vector<BoardModel::Alarm> heard;
     QObject::connect(&board, &BoardModel::alarm, [&](auto alarm) { heard.push_back(alarm); });
     const DeskSession locked{.state = SessionState::Locked, .staff = "tanaka", .pinSet = true};

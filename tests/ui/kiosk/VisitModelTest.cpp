@@ -122,7 +122,7 @@ TEST_CASE("aWrongPinShowsItsWordsTheTriesLeftAndAnEmptyPad")
 
     const auto& row = faultRow(FaultCode::PinWrong);
     CHECK(kiosk.visit.pinTriesLeft() == 2);
-    CHECK(kiosk.visit.fault().headline().ja().toStdString() == row.headline.ja);
+    CHECK(kiosk.visit.fault().headline().in(Language::Japanese).toStdString() == text(row.headline, Language::Japanese));
     CHECK(kiosk.visit.fault().code().toStdString() == row.supportCode);
     CHECK(kiosk.visit.pin()->count() == 0);
     CHECK_FALSE(kiosk.visit.answered());
@@ -229,19 +229,19 @@ TEST_CASE("theCertificateEndIsADateInBothLanguages")
 
     kiosk.visit.show(screen);
 
-    CHECK(kiosk.visit.certificateEnd().ja().toStdString() == "2027年1月19日");
-    CHECK(kiosk.visit.certificateEnd().en().toStdString() == "19 January 2027");
+    CHECK(kiosk.visit.certificateEnd().in(Language::Japanese).toStdString() == "2027年1月19日");
+    CHECK(kiosk.visit.certificateEnd().in(Language::English).toStdString() == "19 January 2027");
 }
 
 TEST_CASE("theOtherLanguageIsAskedForAndShownWhenTheVisitSaysSo")
 {
     Kiosk kiosk;
 
-    kiosk.visit.otherLanguage();
+    kiosk.visit.chooseLanguage(static_cast<int>(Language::English));
 
     REQUIRE(kiosk.port.inputs.size() == 1);
     CHECK(std::get<LanguageChosen>(kiosk.port.inputs[0]).language == Language::English);
-    CHECK_FALSE(kiosk.visit.english());
+    CHECK(kiosk.visit.language() == static_cast<int>(Language::Japanese));
 }
 
 } // namespace

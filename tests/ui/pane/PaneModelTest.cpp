@@ -52,7 +52,7 @@ TEST_CASE("aPatientOnTheWayIsAdvisedByWhatWentWrongLast")
     auto* advice = pane.patient.advice();
     CHECK(advice->tellsFault());
     CHECK(advice->fault().code() == QString::fromUtf8(faultRow(FaultCode::PinWrong).supportCode.data()));
-    CHECK(advice->step().say().ja() == QString::fromUtf8(nextStep(FaultCode::PinWrong).say.ja.data()));
+    CHECK(advice->step().say() == Wording{nextStep(FaultCode::PinWrong).say});
 
     pane.patient.show({.status = {.stage = Stage::WaitingForStaff, .fault = FaultCode::PinLocked}});
     CHECK_FALSE(advice->tellsFault()); // staff are here to look, and that is what they are told
@@ -70,10 +70,10 @@ TEST_CASE("anAnswersHeadlineSpeaksOfItsDay")
     view.record->loss = "20261001";
     pane.patient.show(view);
 
-    CHECK(pane.patient.advice()->step().headline().ja().contains("9月30日"));
+    CHECK(pane.patient.advice()->step().headline().in(Language::Japanese).contains("9月30日"));
     CHECK(pane.patient.advice()->tone() == AdviceWords::Attention);
-    CHECK(pane.patient.advice()->step().stepsJa().size() == 4);
-    CHECK_FALSE(pane.patient.advice()->step().claim().ja().isEmpty());
+    CHECK(pane.patient.advice()->step().steps().size() == 4);
+    CHECK_FALSE(pane.patient.advice()->step().claim().in(Language::Japanese).isEmpty());
     CHECK(pane.patient.advice()->step().wantsNumber());
 }
 
@@ -82,13 +82,13 @@ TEST_CASE("aTypedNumberThatFoundNothingIsNotSpokenOfAsACard")
     Pane pane;
     PaneView view{.status = {.stage = Stage::WaitingForStaff, .withoutCard = true}};
     pane.patient.show(view);
-    CHECK(pane.patient.advice()->step().headline().en() == "Waiting for the numbers of a paper");
+    CHECK(pane.patient.advice()->step().headline().in(Language::English) == "Waiting for the numbers of a paper");
 
     view.status.outcome = Outcome::SeeReception;
     view.status.reason = ResolutionReason::NoMatch;
     pane.patient.show(view);
-    CHECK(pane.patient.advice()->step().headline().ja().contains("入力の誤り"));
-    CHECK(pane.patient.advice()->step().headline().ja().contains("届いていない"));
+    CHECK(pane.patient.advice()->step().headline().in(Language::Japanese).contains("入力の誤り"));
+    CHECK(pane.patient.advice()->step().headline().in(Language::Japanese).contains("届いていない"));
 
     view.status.outcome = Outcome::None;
     view.status.fault = FaultCode::LineDown;

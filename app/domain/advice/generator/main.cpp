@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes the next-step table of C++ from its table of texts. What the texts name and the product does not
 // know, or the other way round, does not compile.
+#include "domain/text/generator/TextNames.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
@@ -14,37 +16,35 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Two texts, typed here or kept once under "phrases".
-std::string text(const Json& entry, const Json& phrases)
+/// A sentence typed here, at `name`, or one kept under "phrases".
+std::string text(const Json& entry, const std::string& name)
 {
-    const Json& pair = entry.is_string() ? phrases.at(entry.get<std::string>()) : entry;
-    if (pair.size() != 2)
-        throw std::runtime_error("not two texts: " + pair.dump());
-    return "Text{" + pair[0].dump() + ", " + pair[1].dump() + "}";
+    return "TextId::" + (entry.is_string() ? madoguchi::textName("nextStepsPhrases", entry.get<std::string>()) : name);
 }
 
-std::string optionalText(const Json& row, const char* key, const Json& phrases)
+std::string optionalText(const Json& row, const char* key, const std::string& name)
 {
-    return row.contains(key) ? text(row.at(key), phrases) : "Text{}";
+    return row.contains(key) ? text(row.at(key), madoguchi::textName(name, key)) : "TextId::None";
 }
 
-std::string nextStep(const Json& row, const Json& phrases)
+std::string nextStep(const Json& row, const std::string& name)
 {
+    using madoguchi::textName;
     std::ostringstream out;
-    out << "{.headline = " << optionalText(row, "headline", phrases)
-        << ", .dated = " << optionalText(row, "dated", phrases) << ", .say = " << text(row.at("say"), phrases)
-        << ", .stepList = {";
+    out << "{.headline = " << optionalText(row, "headline", name)
+        << ", .dated = " << optionalText(row, "dated", name)
+        << ", .say = " << text(row.at("say"), textName(name, "say")) << ", .stepList = {";
+    std::size_t number = 0;
     for (const auto& step : row.at("steps"))
-        out << text(step, phrases) << ", ";
-    out << "}, .stepCount = " << row.at("steps").size()
-        << ", .action = NextAction::" << row.at("action").get<std::string>()
-        << ", .claim = " << text(row.at("claim"), phrases) << "}";
+        out << text(step, textName(textName(name, "steps"), std::to_string(number++))) << ", ";
+    out << "}, .stepCount = " << number << ", .action = NextAction::" << row.at("action").get<std::string>()
+        << ", .claim = " << text(row.at("claim"), textName(name, "claim")) << "}";
     return out.str();
 }
 
 /// One table as it is called in C++.
 struct Names {
-    std::string function, type, key, member;
+    std::string function, type, key, member, sheet;
 };
 
 template<typename Row>
@@ -54,7 +54,7 @@ std::string table(const Json& rows, const Names& names, Row row)
     std::ostringstream out;
     out << "constexpr " << names.type << ' ' << list << "[] = {\n";
     for (const auto& [name, content] : rows.items())
-        out << "    {" << names.key << "::" << name << ", " << row(content) << "},\n";
+        out << "    {" << names.key << "::" << name << ", " << row(content, madoguchi::textName(names.sheet, name)) << "},\n";
     out << "};\nstatic_assert(inOrder(" << list << ", &" << names.type << "::" << names.member << ", k"
         << names.key << "s), \"one row for each, in its order\");\n\n} // namespace\n\nstd::span<const "
         << names.type << "> " << names.function << "()\n{\n    return " << list << ";\n}\n\nnamespace {\n\n";
@@ -84,13 +84,12 @@ constexpr bool inOrder(const Row (&rows)[N], Key Row::*key, std::size_t count)
 
 std::string generated(const Json& texts)
 {
-    const auto& phrases = texts.at("phrases");
-    const auto step = [&](const Json& row) { return nextStep(row, phrases); };
-    const auto label = [&](const Json& words) { return text(words, phrases); };
     return kHead +
-           table(texts.at("situations"), {"situationRows", "SituationRow", "Situation", "situation"}, step) +
-           table(texts.at("faults"), {"faultStepRows", "FaultStepRow", "FaultCode", "code"}, step) +
-           table(texts.at("actions"), {"actionRows", "ActionRow", "NextAction", "action"}, label) +
+           table(texts.at("situations"),
+                 {"situationRows", "SituationRow", "Situation", "situation", "nextStepsSituations"}, nextStep) +
+           table(texts.at("faults"), {"faultStepRows", "FaultStepRow", "FaultCode", "code", "nextStepsFaults"},
+                 nextStep) +
+           table(texts.at("actions"), {"actionRows", "ActionRow", "NextAction", "action", "nextStepsActions"}, text) +
            "} // namespace\n} // namespace madoguchi\n";
 }
 

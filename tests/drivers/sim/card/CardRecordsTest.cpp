@@ -5,7 +5,7 @@
 #include "TestCards.h"
 
 #include "drivers/sim/card/CardCertificate.h"
-#include "drivers/sim/card/CvCertificate.h"
+#include "drivers/sim/card/CvCertificateMaker.h"
 #include "drivers/sim/card/PracticeFiles.h"
 #include "drivers/sim/card/TinyPng.h"
 

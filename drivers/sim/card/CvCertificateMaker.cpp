@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "drivers/sim/card/CvCertificate.h"
+#include "drivers/sim/card/CvCertificateMaker.h"
 
 #include "drivers/sim/card/TlvWriter.h"
 
