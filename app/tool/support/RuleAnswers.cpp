@@ -245,7 +245,7 @@ ordered_json nextStepOf(RuleFields& fields)
     const auto language = lang == "en" ? Language::English : Language::Japanese;
     ordered_json steps = ordered_json::array();
     for (const auto& step : row->steps())
-        text(steps.push_back(step, language));
+        steps.push_back(text(step, language));
     return {{"headline", headlineOn(*row, language, date)},
             {"say", text(row->say, language)},
             {"steps", std::move(steps)},
