@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One page to the print spooler, through a pipe to CUPS' own client `lp`: no file of ours is written. What
-// the spooler keeps is its own and outlives the visit; README names its settings.
+// the spooler keeps is its own and outlives the visit; packaging/README.md names its settings.
 #pragma once
 
 #include "foundation/base/Result.h"
