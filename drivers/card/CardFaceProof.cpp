@@ -45,7 +45,7 @@ Result<ChipPortrait> provenPortrait(const CardFaceEvidence& evidence, const Issu
 
     if (!isHarmlessJp2(face->jpeg2000))
         return fault(FaultCode::PhotoUnreadable, "card/proof/photo");
-    return ChipPortrait{Bytes{face->jpeg2000.begin(), face->jpeg2000.end()}};
+    return ChipPortrait{Bytes{face->jpeg2000.begin(), face->jpeg2000.end()}, face->birth, face->expiry};
 }
 
 } // namespace madoguchi

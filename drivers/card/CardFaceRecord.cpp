@@ -38,6 +38,7 @@ std::optional<CardFaceRecord> CardFaceRecord::parse(ByteSpan file)
                           key->value,
                           photo->value,
                           signature->value,
+                          parseDate(birth->value),
                           expiry ? parseDate(expiry->value) : std::nullopt};
 }
 

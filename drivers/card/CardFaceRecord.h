@@ -19,6 +19,7 @@ struct CardFaceRecord {
     ByteSpan cardKey;                                  ///< content of DF24
     ByteSpan jpeg2000;                                 ///< content of DF27
     ByteSpan signature;                                ///< content of DF28
+    std::optional<std::chrono::year_month_day> birth;  ///< DF22, in the first signed part
     std::optional<std::chrono::year_month_day> expiry; ///< DF29; not signed, hence informative only
 
     /// Nothing when the objects are not these, in this order. What follows DF28 may be missing.

@@ -93,13 +93,13 @@ Result<void> FaceProcess::start(Listener listener)
     return {};
 }
 
-Result<void> FaceProcess::giveReference(const ChipPortrait& portrait)
+Result<void> FaceProcess::giveReference(const ChipPortrait& portrait, FaceCautions cautions)
 {
     if (portrait.jpeg2000.size() > kMaxPortraitBytes)
         return Fault{.code = FaultCode::PhotoUnreadable, .where = "faceauth/photoTooLong"};
     if (!busy_)
         return ended(0, "faceauth/giveReference");
-    const auto sent = busy_->channel().send(encode(FaceCommand{FaceReference{portrait}}));
+    const auto sent = busy_->channel().send(encode(FaceCommand{FaceReference{portrait, cautions}}));
     return sent ? sent : ended(sent.fault().value, "faceauth/giveReference");
 }
 

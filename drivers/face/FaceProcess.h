@@ -36,7 +36,7 @@ public:
     /// A process that ends without a decision is reported as FaceProcessEnded. After NotYet the next process
     /// is warmed up at once. Not to be called from the listener, like stop().
     Result<void> start(Listener listener) override;
-    Result<void> giveReference(const ChipPortrait& portrait) override;
+    Result<void> giveReference(const ChipPortrait& portrait, FaceCautions cautions) override;
     void stop() override;
 
 private:

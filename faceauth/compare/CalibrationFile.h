@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A calibration as a file of its own, with all its numbers inside; ScoreRule::load reads it, and the table
-// that comes with the product as well, whose larger statistics lie beside it.
+// A calibration as a file: the limits for the weights of one network, and what they rest on.
 #pragma once
 
 #include "faceauth/compare/ScoreRule.h"
@@ -11,8 +10,7 @@ namespace madoguchi {
 
 struct Calibration {
     std::vector<std::string> about; ///< what it was fitted on and what it promises
-    std::vector<std::string> modelHashes;
-    std::vector<Centring> members; ///< as many as hashes
+    std::string modelHash;
     std::vector<Thresholds> thresholds;
 };
 

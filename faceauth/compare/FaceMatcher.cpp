@@ -5,6 +5,7 @@
 
 #include <random>
 #include <thread>
+#include <utility>
 
 namespace madoguchi {
 
@@ -51,8 +52,8 @@ bool usableFrame(const Image& image)
 } // namespace
 
 FaceMatcher::FaceMatcher(FaceModels& models, Report report, Preview preview, HeadTurnRule headTurn)
-    : models_{models}, report_{std::move(report)}, preview_{std::move(preview)}, headTurn_{headTurn},
-      judge_{models.finder}
+    : models_{models}, report_{std::move(report)}, preview_{std::move(preview)}, judge_{models.finder},
+      comparison_{models.rule}, evidence_{.rule = headTurn, .cautions = {}, .face = {}}
 {
 }
 
@@ -86,11 +87,8 @@ void FaceMatcher::watch(FrameSource& camera, std::stop_token stop)
         if (!usableFrame(frame->image))
             return finish(Fault{.code = FaultCode::CameraBlind, .where = "faceauth/frameShape"});
         preview_(frame->image);
-        {
-            const std::lock_guard lock{reporting_};
-            if (std::exchange(turnWanted_, false))
-                judge_.askTurn(anySide());
-        }
+        if (turnWanted_.exchange(false))
+            judge_.askTurn(anySide());
         handle(judge_.observe(std::move(*frame)));
     }
 }
@@ -99,110 +97,75 @@ void FaceMatcher::handle(FrameJudge::Outcome outcome)
 {
     if (outcome.fault)
         return finish(*outcome.fault);
-    if (outcome.personLeft)
-        box_.personLeft();
     {
         const std::lock_guard lock{reporting_};
-        if (outcome.personLeft) {
+        if (outcome.personLeft)
             firstUsable_.reset();
-            turnWanted_ = turning_ = turnSeen_ = false;
-        }
-        screenSeen_ = outcome.screenSeen;
         if (outcome.usable && !firstUsable_)
             firstUsable_ = std::chrono::steady_clock::now();
     }
-    if (outcome.turn)
-        turnEnded(outcome);
+    if (outcome.personLeft) {
+        box_.forget();
+        turnWanted_ = false;
+        tell(PersonLeft{});
+    }
     if (outcome.guidance)
         report(*outcome.guidance);
+    tell(FrameLooked{.screen = outcome.screenSeen, .maskKept = outcome.maskKept});
+    if (outcome.turn)
+        tell(TurnEnded{outcome.turned.has_value()});
+    if (outcome.turned)
+        box_.put(std::move(*outcome.turned));
+    if (outcome.glance)
+        box_.putGlance(std::move(*outcome.glance));
     if (outcome.shot)
         box_.put(std::move(*outcome.shot));
 }
 
 void FaceMatcher::embed(std::stop_token stop)
 {
-    ShotComparison comparison{models_.rule};
     while (const auto work = box_.take(stop))
-        handle(*work, comparison);
+        handle(*work);
 }
 
-void FaceMatcher::handle(const MatchWork& work, ShotComparison& comparison)
+void FaceMatcher::handle(const MatchWork& work)
 {
-    if (work.personLeft)
-        comparison.clear();
-    if (work.portrait) {
-        auto card = describe(*work.portrait);
+    if (work.forget) {
+        comparison_.clear();
+        votes_.clear();
+    }
+    if (work.reference) {
+        auto card = describe(work.reference->portrait);
         if (!card)
             return finish(card.fault());
-        comparison.setCard(std::move(*card));
+        comparison_.setCard(std::move(*card));
+        tell(CardCame{work.reference->cautions});
     }
-    if (work.turned)
-        compareAnew(*work.turned, comparison);
-    if (work.shot)
-        comparison.add(models_.describeQuickly(work.shot->frame.image, work.shot->points));
-    if (const auto decision = comparison.decision())
-        decided(*decision, comparison);
-}
-
-void FaceMatcher::decided(FaceDecision decision, ShotComparison& comparison)
-{
-    {
-        const std::lock_guard lock{reporting_};
-        if (turning_)
-            return;
-        if (screenSeen_ && decision.verdict == FaceVerdict::Accepted)
-            decision.verdict = FaceVerdict::AskStaff;
-        else if (turnNeededFor(decision.verdict)) {
-            turnWanted_ = turning_ = true;
-            doubtful_ = decision;
-            doubtful_.verdict = FaceVerdict::AskStaff;
-            return comparison.clear();
-        }
+    if (work.turned) {
+        // Whoever turned is compared anew, with shots from after the turn and of the face that turned: a picture
+        // held up before or after it counts for nothing.
+        votes_.clear();
+        tell(TurnChecked{
+            comparison_.turned(embedShot(work.turned->straight), embedShot(work.turned->turned))});
     }
-    finishWith(decision);
+    for (const Image& glance : work.glances)
+        votes_.add(models_.liveness.alive(glance));
+    if (!work.glances.empty())
+        tell(PresenceSeen{votes_.presence()});
+    if (!work.shot)
+        return;
+    comparison_.add(embedShot(*work.shot));
+    if (comparison_.othersCame())
+        tell(OthersCame{});
+    tell(FaceCompared{comparison_.face()});
 }
 
-bool FaceMatcher::turnNeededFor(FaceVerdict verdict) const
+Embedding FaceMatcher::embedShot(const FaceShot& shot)
 {
-    if (turnSeen_ || headTurn_ == HeadTurnRule::Never)
-        return false;
-    return verdict == FaceVerdict::AskStaff ||
-           (verdict == FaceVerdict::Accepted && headTurn_ == HeadTurnRule::Always);
+    return models_.network.embed(shot.frame.image, shot.points);
 }
 
-void FaceMatcher::turnEnded(FrameJudge::Outcome& outcome)
-{
-    FaceDecision left;
-    {
-        const std::lock_guard lock{reporting_};
-        turnSeen_ = outcome.turned.has_value();
-        left = doubtful_;
-    }
-    if (outcome.turned)
-        box_.put(std::move(*outcome.turned));
-    else
-        finishWith(left);
-}
-
-/// Whoever turned their head is compared anew, with shots from after the turn and of the face that turned: a
-/// picture held up before or after it counts for nothing.
-void FaceMatcher::compareAnew(const TurnShots& turned, ShotComparison& comparison)
-{
-    const auto face = [&](const FaceShot& shot) {
-        return models_.describeQuickly(shot.frame.image, shot.points);
-    };
-    const bool same = comparison.turned(face(turned.straight), face(turned.turned));
-    FaceDecision left;
-    {
-        const std::lock_guard lock{reporting_};
-        turning_ = false;
-        left = doubtful_;
-    }
-    if (!same)
-        finishWith(left);
-}
-
-Result<FaceTemplate> FaceMatcher::describe(const ChipPortrait& portrait)
+Result<Embedding> FaceMatcher::describe(const ChipPortrait& portrait)
 {
     const auto photo = decodePortrait(portrait.jpeg2000);
     if (!photo)
@@ -210,7 +173,34 @@ Result<FaceTemplate> FaceMatcher::describe(const ChipPortrait& portrait)
     const auto face = models_.finder.findOne(*photo);
     if (!face)
         return Fault{.code = FaultCode::PhotoUnreadable, .where = "faceauth/noFaceInPhoto"};
-    return models_.describeQuickly(*photo, face->points);
+    return models_.network.embed(*photo, face->points);
+}
+
+void FaceMatcher::tell(const FaceEvent& event)
+{
+    const std::lock_guard lock{deciding_};
+    evidence_ = after(std::move(evidence_), event);
+    act(stepFor(evidence_), evidence_.face);
+}
+
+void FaceMatcher::act(const FaceStep& step, const FaceDistance& face)
+{
+    switch (step.act) {
+    case FaceAct::Wait:
+        return;
+    case FaceAct::AskTurn:
+        evidence_.turn = TurnProgress::Asked;
+        evidence_.face = {};
+        turnWanted_ = true;
+        return box_.forget();
+    case FaceAct::Decide:
+        return finish(FaceDecision{.verdict = step.verdict,
+                                   .doubt = step.doubt,
+                                   .score = face.score,
+                                   .threshold = face.threshold,
+                                   .shots = face.shots,
+                                   .milliseconds = 0});
+    }
 }
 
 void FaceMatcher::report(const FaceReport& report)
@@ -225,20 +215,13 @@ void FaceMatcher::finish(const FaceReport& last)
     const std::lock_guard lock{reporting_};
     if (std::exchange(finished_, true))
         return;
-    report_(last);
+    FaceReport told = last;
+    if (auto* decision = std::get_if<FaceDecision>(&told); decision != nullptr && firstUsable_)
+        decision->milliseconds = static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(
+                                                      std::chrono::steady_clock::now() - *firstUsable_)
+                                                      .count());
+    report_(told);
     ended_.request_stop();
-}
-
-void FaceMatcher::finishWith(FaceDecision decision)
-{
-    {
-        const std::lock_guard lock{reporting_};
-        if (firstUsable_)
-            decision.milliseconds = static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(
-                                                         std::chrono::steady_clock::now() - *firstUsable_)
-                                                         .count());
-    }
-    finish(decision);
 }
 
 } // namespace madoguchi

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // One comparison from the first frame to the decision. Frames are watched and judged on one thread, faces are
-// turned into numbers on another, so that preview and guidance never wait for the network.
+// turned into numbers on another, so that preview and guidance never wait for the network. What is seen is told to
+// the ComparisonTable, which alone decides.
 #pragma once
 
-#include "domain/status/HeadTurnRule.h"
 #include "domain/record/FaceReport.h"
-#include "foundation/picture/Frame.h"
-#include "domain/record/CardRecord.h"
+#include "domain/status/HeadTurnRule.h"
+#include "faceauth/compare/ComparisonTable.h"
 #include "faceauth/compare/FaceModels.h"
-#include "faceauth/watch/FrameJudge.h"
 #include "faceauth/compare/MatchWork.h"
-#include "faceauth/compare/ShotComparison.h"
+#include "faceauth/compare/PresenceVotes.h"
+#include "faceauth/watch/FrameJudge.h"
+#include "foundation/picture/Frame.h"
 
+#include <atomic>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -34,37 +36,42 @@ public:
 
     /// From any thread, before or during run(). The template is made at once, while the person finds their
     /// place.
-    void giveReference(ChipPortrait portrait) { box_.put(std::move(portrait)); }
+    void giveReference(ChipPortrait portrait, FaceCautions cautions = {})
+    {
+        box_.put(FaceReferencePhoto{std::move(portrait), cautions});
+    }
 
 private:
+    // On the watching thread.
     void watch(FrameSource& camera, std::stop_token stop);
     void handle(FrameJudge::Outcome outcome);
+
+    // On the embedding thread.
     void embed(std::stop_token stop);
-    void handle(const MatchWork& work, ShotComparison& comparison);
-    Result<FaceTemplate> describe(const ChipPortrait& portrait);
-    void decided(FaceDecision decision, ShotComparison& comparison);
-    [[nodiscard]] bool turnNeededFor(FaceVerdict verdict) const;
-    void turnEnded(FrameJudge::Outcome& outcome);
-    void compareAnew(const TurnShots& turned, ShotComparison& comparison);
+    void handle(const MatchWork& work);
+    Result<Embedding> describe(const ChipPortrait& portrait);
+    [[nodiscard]] Embedding embedShot(const FaceShot& shot);
+
+    // On either.
+    void tell(const FaceEvent& event);
+    void act(const FaceStep& step, const FaceDistance& face);
     void report(const FaceReport& report);
     void finish(const FaceReport& last);
-    void finishWith(FaceDecision decision);
 
     FaceModels& models_;
     Report report_;
     Preview preview_;
-    HeadTurnRule headTurn_;
     FrameJudge judge_;
     MatchWorkBox box_;
     std::stop_source ended_;
+    ShotComparison comparison_; ///< the embedding thread's, like the votes
+    PresenceVotes votes_;
+    std::atomic<bool> turnWanted_{false}; ///< and the judge not yet told
 
+    std::mutex deciding_; ///< guards the evidence; before reporting_ when both are taken
+    FaceEvidence evidence_;
     std::mutex reporting_; ///< guards what follows
     bool finished_{false};
-    bool turnWanted_{false}; ///< and the judge not yet told
-    bool turning_{false};
-    bool turnSeen_{false};
-    bool screenSeen_{false};
-    FaceDecision doubtful_{}; ///< what is left to staff when the turn is in vain
     std::optional<std::chrono::steady_clock::time_point> firstUsable_;
 };
 

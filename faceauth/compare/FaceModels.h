@@ -2,55 +2,40 @@
 // Everything the comparison needs that was learnt beforehand, loaded and checked once per process.
 #pragma once
 
-#include "faceauth/compare/Embedder.h"
-#include "faceauth/networks/FaceFinder.h"
 #include "faceauth/compare/ScoreRule.h"
+#include "faceauth/networks/FaceFinder.h"
+#include "faceauth/networks/FeatureNetwork.h"
+#include "faceauth/networks/LivenessNetwork.h"
 
 #include <filesystem>
-#include <memory>
-#include <vector>
 
 namespace madoguchi {
 
 struct FaceModelFiles {
-    /// A folder filled by packaging/fetch-models, or a .dat: another training of the residual network.
-    std::filesystem::path descriptor;
-    /// Such a folder, for landmarks and the mobile network; empty = `descriptor`.
-    std::filesystem::path landmarks;
-    /// calibration.json; the files it names lie beside it. Empty for FaceReader::load.
-    std::filesystem::path calibration;
+    std::filesystem::path folder;      ///< filled by packaging/fetch-models
+    std::filesystem::path calibration; ///< calibration.json; empty for FaceReader::load
 };
 
 /// From pictures to numbers. One thread at a time.
 struct FaceReader {
     FaceFinder finder;
-    std::vector<std::unique_ptr<Embedder>> embedders;
+    FeatureNetwork network;
 
-    /// Landmarks and networks without a rule, whichever weights `descriptor` holds. The residual network
-    /// comes first, then the mobile one. FaceModelMissing when files are not what the catalogue says.
-    static Result<FaceReader> load(const FaceModelFiles& files);
-
-    [[nodiscard]] std::vector<std::string> modelHashes() const;
-
-    /// By one network after the other, on this thread.
-    [[nodiscard]] FaceTemplate describe(const Image& picture, const Landmarks& points) const;
-
-    /// By all networks at once, each on a thread of its own: 36 ms on two cores.
-    [[nodiscard]] FaceTemplate describeQuickly(const Image& picture, const Landmarks& points) const;
+    /// Landmarks and face network without a rule. FaceModelMissing when files are not what the catalogue says.
+    static Result<FaceReader> load(const std::filesystem::path& folder);
 };
 
 struct FaceModels : FaceReader {
+    LivenessNetwork liveness;
     ScoreRule rule;
 };
 
-/// Half a second. With one of the two networks absent the other one serves, by its own calibration.
-/// FaceModelMissing when both or the landmarks are not there, when a file is not what the catalogue says, or
-/// when no calibration belongs to these weights: they are then not even parsed.
+/// A fifth of a second. FaceModelMissing when a model is not there, is not what the catalogue says or does not
+/// answer as it should, or when no calibration belongs to these weights: they are then not even parsed. A terminal
+/// without models goes on with PIN and staff's eye; a weaker network never takes the place of a missing one.
 [[nodiscard]] Result<FaceModels> loadFaceModels(const FaceModelFiles& files);
 
-/// The published networks alone: hashes are checked, then they are converted (0.2 s and 0.1 s).
-[[nodiscard]] Result<FaceNetwork> loadPublishedNetwork(const std::filesystem::path& folder);
-[[nodiscard]] Result<MobileNetwork> loadPublishedMobileNetwork(const std::filesystem::path& folder);
 [[nodiscard]] Result<LandmarkNetwork> loadPublishedLandmarks(const std::filesystem::path& folder);
+[[nodiscard]] Result<LivenessNetwork> loadPublishedLiveness(const std::filesystem::path& folder);
 
 } // namespace madoguchi

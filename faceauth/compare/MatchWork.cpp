@@ -5,10 +5,10 @@
 
 namespace madoguchi {
 
-void MatchWorkBox::put(ChipPortrait portrait)
+void MatchWorkBox::put(FaceReferencePhoto reference)
 {
     const std::lock_guard lock{mutex_};
-    work_.portrait = std::move(portrait);
+    work_.reference = std::move(reference);
     changed_.notify_one();
 }
 
@@ -17,6 +17,7 @@ void MatchWorkBox::put(TurnShots turned)
     const std::lock_guard lock{mutex_};
     work_.turned = std::move(turned);
     work_.shot.reset();
+    work_.glances.clear();
     changed_.notify_one();
 }
 
@@ -27,12 +28,22 @@ void MatchWorkBox::put(FaceShot shot)
     changed_.notify_one();
 }
 
-void MatchWorkBox::personLeft()
+void MatchWorkBox::putGlance(Image surroundings)
 {
     const std::lock_guard lock{mutex_};
-    work_.personLeft = true;
+    work_.glances.push_back(std::move(surroundings));
+    if (work_.glances.size() > kMostGlances)
+        work_.glances.erase(work_.glances.begin());
+    changed_.notify_one();
+}
+
+void MatchWorkBox::forget()
+{
+    const std::lock_guard lock{mutex_};
+    work_.forget = true;
     work_.turned.reset();
     work_.shot.reset();
+    work_.glances.clear();
     changed_.notify_one();
 }
 

@@ -3,7 +3,7 @@
 
 namespace madoguchi {
 
-void ShotComparison::add(FaceTemplate shot)
+void ShotComparison::add(Embedding shot)
 {
     if (turned_ && !sameFace(*turned_, shot)) {
         ++strangers_;
@@ -16,12 +16,12 @@ void ShotComparison::add(FaceTemplate shot)
         shots_.erase(shots_.begin());
 }
 
-bool ShotComparison::sameFace(const FaceTemplate& known, const FaceTemplate& shot) const
+bool ShotComparison::sameFace(const Embedding& known, const Embedding& shot) const
 {
-    return rule_.score(known, shot) < rule_.thresholds(1).ask;
+    return distance(known, shot) < rule_.thresholds(1).ask;
 }
 
-bool ShotComparison::turned(FaceTemplate straight, const FaceTemplate& aside)
+bool ShotComparison::turned(Embedding straight, const Embedding& aside)
 {
     if (!sameFace(straight, aside))
         return false;
@@ -37,25 +37,19 @@ void ShotComparison::clear()
     strangers_ = 0;
 }
 
-std::optional<FaceDecision> ShotComparison::decision() const
+FaceDistance ShotComparison::face() const
 {
-    if (card_ && strangers_ >= kMostStrangers)
-        return FaceDecision{.verdict = FaceVerdict::AskStaff,
-                            .score = rule_.score(*card_, *turned_),
-                            .threshold = rule_.thresholds(1).accept};
     const int shots = static_cast<int>(shots_.size());
     if (!card_ || shots < kLeastShots)
-        return std::nullopt;
-    const Thresholds& limits = rule_.thresholds(shots);
-    FaceDecision decision{
-        .score = rule_.score(*card_, fused(shots_)), .threshold = limits.accept, .shots = shots};
-    if (decision.score < limits.accept)
-        decision.verdict = FaceVerdict::Accepted;
-    else if (shots < kMostShots)
-        return std::nullopt;
-    else if (decision.score < limits.ask)
-        decision.verdict = FaceVerdict::AskStaff;
-    return decision;
+        return {};
+    const Thresholds& limits = rule_.thresholds(turned_ ? 1 : shots);
+    FaceDistance face{
+        .score = distance(*card_, fused(shots_)), .threshold = limits.accept, .shots = shots};
+    if (face.score < limits.accept)
+        face.nearness = Nearness::Near;
+    else if (shots == kMostShots)
+        face.nearness = face.score < limits.ask ? Nearness::Grey : Nearness::Far;
+    return face;
 }
 
 } // namespace madoguchi

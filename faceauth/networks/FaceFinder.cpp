@@ -17,7 +17,6 @@ namespace madoguchi {
 namespace {
 
 using Grey = dlib::array2d<unsigned char>;
-using Colour = dlib::array2d<dlib::rgb_pixel>;
 
 constexpr int kUsualWidth =
     320; ///< a face of 80 pixels, the detector's least, is then a quarter of the frame
@@ -37,17 +36,6 @@ Grey toGrey(const Image& image)
             grey[y][x] = static_cast<unsigned char>((pixel[0] + pixel[1] + pixel[2]) / 3);
     }
     return grey;
-}
-
-Colour toColour(const Image& image)
-{
-    Colour colour(image.height, image.width);
-    for (int y = 0; y < image.height; ++y) {
-        const std::uint8_t* pixel = image.row(y);
-        for (int x = 0; x < image.width; ++x, pixel += 3)
-            colour[y][x] = dlib::rgb_pixel(pixel[2], pixel[1], pixel[0]);
-    }
-    return colour;
 }
 
 /// Each pixel the mean of factor x factor.
@@ -73,14 +61,6 @@ Box enlarged(const dlib::rectangle& rectangle, double scale)
 {
     return {rectangle.left() * scale, rectangle.top() * scale, rectangle.width() * scale,
             rectangle.height() * scale};
-}
-
-dlib::full_object_detection toShape(const Landmarks& points)
-{
-    std::vector<dlib::point> parts;
-    for (const Point& point : points)
-        parts.emplace_back(std::lround(point.x), std::lround(point.y));
-    return {dlib::rectangle{}, parts};
 }
 
 void dropBystanders(std::vector<Face>& faces)
@@ -169,38 +149,6 @@ std::optional<Face> FaceFinder::findOne(const Image& picture)
         }
     }
     return std::nullopt;
-}
-
-Image alignedChip(const Image& frame, const Landmarks& points, int size, double padding)
-{
-    Colour chip;
-    dlib::extract_image_chip(
-        toColour(frame),
-        dlib::get_face_chip_details(toShape(points), static_cast<unsigned long>(size), padding), chip);
-    Image image{.width = size, .height = size, .stride = 3 * size, .format = PixelFormat::Bgr8, .pixels = {}};
-    image.pixels.resize(static_cast<std::size_t>(image.stride) * static_cast<std::size_t>(size));
-    for (int y = 0; y < size; ++y) {
-        std::uint8_t* pixel = image.row(y);
-        for (int x = 0; x < size; ++x, pixel += 3) {
-            pixel[0] = chip[y][x].blue;
-            pixel[1] = chip[y][x].green;
-            pixel[2] = chip[y][x].red;
-        }
-    }
-    return image;
-}
-
-Image mirrored(const Image& image)
-{
-    const int channels = image.channels();
-    Image result = image;
-    for (int y = 0; y < image.height; ++y) {
-        const std::uint8_t* source = image.row(y);
-        std::uint8_t* target = result.row(y) + (image.width - 1) * channels;
-        for (int x = 0; x < image.width; ++x, source += channels, target -= channels)
-            std::copy_n(source, channels, target);
-    }
-    return result;
 }
 
 } // namespace madoguchi

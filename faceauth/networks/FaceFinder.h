@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds faces and their landmarks in a frame, and cuts the upright square out of it that a network wants to
-// see. dlib's gradient-histogram detector stays behind this header.
+// Finds faces and their landmarks in a frame. dlib's gradient-histogram detector stays behind this header.
 #pragma once
 
 #include "foundation/picture/Frame.h"
@@ -37,11 +36,5 @@ private:
 
     std::unique_ptr<Models> models_;
 };
-
-/// The face turned upright, `size` pixels square with `padding` (share of the face's size) around it.
-[[nodiscard]] Image alignedChip(const Image& frame, const Landmarks& points, int size, double padding);
-
-/// As in a mirror.
-[[nodiscard]] Image mirrored(const Image& image);
 
 } // namespace madoguchi

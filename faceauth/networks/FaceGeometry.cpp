@@ -12,6 +12,7 @@ constexpr std::size_t kNoseTip = 30;
 constexpr std::size_t kLeftEye = 36;
 constexpr std::size_t kRightEye = 42;
 constexpr std::size_t kEyePoints = 6;
+constexpr std::size_t kMouthLeft = 48, kMouthRight = 54;
 
 Point eyeCentre(const Landmarks& points, std::size_t first)
 {
@@ -28,6 +29,12 @@ Point eyeCentre(const Landmarks& points, std::size_t first)
 std::pair<Point, Point> eyeCentres(const Landmarks& points)
 {
     return {eyeCentre(points, kLeftEye), eyeCentre(points, kRightEye)};
+}
+
+FivePoints fivePoints(const Landmarks& points)
+{
+    const auto [left, right] = eyeCentres(points);
+    return {left, right, points[kNoseTip], points[kMouthLeft], points[kMouthRight]};
 }
 
 double eyeDistance(const Landmarks& points)

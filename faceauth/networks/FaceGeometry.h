@@ -26,6 +26,10 @@ struct Face {
     Landmarks points{};
 };
 
+/// Two eyes, nose, two corners of the mouth: what a face is laid upright by.
+using FivePoints = std::array<Point, 5>;
+[[nodiscard]] FivePoints fivePoints(const Landmarks& points);
+
 /// The picture's left eye first.
 [[nodiscard]] std::pair<Point, Point> eyeCentres(const Landmarks& points);
 

@@ -3,6 +3,8 @@
 
 #include "faceauth/networks/Files.h"
 
+#include <algorithm>
+
 namespace madoguchi {
 
 namespace {
@@ -23,20 +25,33 @@ bool isThere(const std::filesystem::path& file)
 
 } // namespace
 
+std::vector<ModelFile> filesOf(const PublishedModel& model)
+{
+    if (model.description.name.empty())
+        return {model.weights};
+    return {model.description, model.weights};
+}
+
 Result<ModelContent> readPublished(const std::filesystem::path& folder, const PublishedModel& model)
 {
-    auto description = readGenuine(folder, model.description);
-    if (!description)
-        return description.fault();
+    ModelContent content;
+    if (!model.description.name.empty()) {
+        auto description = readGenuine(folder, model.description);
+        if (!description)
+            return description.fault();
+        content.description = std::move(*description);
+    }
     auto weights = readGenuine(folder, model.weights);
     if (!weights)
         return weights.fault();
-    return ModelContent{std::move(*description), std::move(*weights)};
+    content.weights = std::move(*weights);
+    return content;
 }
 
 bool isAbsent(const std::filesystem::path& folder, const PublishedModel& model)
 {
-    return !isThere(folder / model.description.name) && !isThere(folder / model.weights.name);
+    return std::ranges::none_of(filesOf(model),
+                                [&](const ModelFile& file) { return isThere(folder / file.name); });
 }
 
 } // namespace madoguchi

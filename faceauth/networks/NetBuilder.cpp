@@ -118,28 +118,6 @@ std::optional<NetBuilder::Plane> NetBuilder::depthwise(const Plane& from, const 
     return add(spatial ? kSpatialLayer : "Convolution", parameters, from, from.channels);
 }
 
-std::optional<NetBuilder::Plane> NetBuilder::scaled(const Plane& from, const Tensor& scale)
-{
-    if (!isRow(scale, from.channels))
-        return std::nullopt;
-    Parameters parameters;
-    parameters.set("axis", 1);
-    parameters.set("bias_term", false);
-    parameters.blobs.push_back(row(scale));
-    return add("Scale", parameters, from, from.channels);
-}
-
-std::optional<NetBuilder::Plane> NetBuilder::shifted(const Plane& from, const Tensor& shift)
-{
-    if (!isRow(shift, from.channels))
-        return std::nullopt;
-    Parameters parameters;
-    parameters.set("axis", 1);
-    parameters.set("bias_term", true);
-    parameters.blobs.push_back(row(shift)); // the only blob: nothing is scaled
-    return add("Scale", parameters, from, from.channels);
-}
-
 std::optional<NetBuilder::Plane> NetBuilder::dense(const Plane& from, const Tensor& weights,
                                                    const Tensor& bias)
 {
@@ -160,14 +138,6 @@ std::optional<NetBuilder::Plane> NetBuilder::dense(const Plane& from, const Tens
 NetBuilder::Plane NetBuilder::relu(const Plane& from)
 {
     return add("ReLU", {}, from, from.channels);
-}
-
-NetBuilder::Plane NetBuilder::relu6(const Plane& from)
-{
-    Parameters parameters;
-    parameters.set("min_value", 0.0F);
-    parameters.set("max_value", 6.0F);
-    return add("ReLU6", parameters, from, from.channels);
 }
 
 NetBuilder::Plane NetBuilder::sum(const Plane& a, const Plane& b)

@@ -31,16 +31,13 @@ public:
     [[nodiscard]] static Plane input() { return {.layer = 0, .channels = 3}; }
 
     // Nothing when the tensors' shapes do not fit. `kernel`: height, width, in, out; depthwise: height,
-    // width, channels, 1. A scale or shift holds one value per channel.
+    // width, channels, 1.
     std::optional<Plane> convolution(const Plane& from, const Tensor& kernel, const Tensor* bias,
                                      Sliding how);
     std::optional<Plane> depthwise(const Plane& from, const Tensor& kernel, Sliding how);
-    std::optional<Plane> scaled(const Plane& from, const Tensor& scale);
-    std::optional<Plane> shifted(const Plane& from, const Tensor& shift);
     std::optional<Plane> dense(const Plane& from, const Tensor& weights, const Tensor& bias);
 
     Plane relu(const Plane& from);
-    Plane relu6(const Plane& from);
     Plane sum(const Plane& a, const Plane& b);
     Plane globalMean(const Plane& from);
 

@@ -15,13 +15,6 @@ void add(std::span<float> target, std::span<const float> other)
         target[i] += other[i];
 }
 
-void subtract(std::span<float> target, std::span<const float> other)
-{
-    assert(target.size() == other.size());
-    for (std::size_t i = 0; i < target.size(); ++i)
-        target[i] -= other[i];
-}
-
 void normalise(std::span<float> vector)
 {
     const double square = std::inner_product(vector.begin(), vector.end(), vector.begin(), 0.0);
@@ -41,17 +34,6 @@ double distance(std::span<const float> a, std::span<const float> b)
         square += difference * difference;
     }
     return std::sqrt(square);
-}
-
-std::vector<float> multiply(std::span<const float> rows, std::span<const float> vector)
-{
-    const std::size_t size = vector.size();
-    assert(rows.size() == size * size);
-    std::vector<float> result(size);
-    for (std::size_t i = 0; i < size; ++i)
-        result[i] = static_cast<float>(
-            std::inner_product(vector.begin(), vector.end(), rows.subspan(i * size, size).begin(), 0.0));
-    return result;
 }
 
 } // namespace madoguchi

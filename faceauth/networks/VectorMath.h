@@ -7,16 +7,15 @@
 
 namespace madoguchi {
 
+/// What the network says about a face, of unit length. How alike two are is their distance.
+using Embedding = std::vector<float>;
+
 void add(std::span<float> target, std::span<const float> other);
-void subtract(std::span<float> target, std::span<const float> other);
 
 /// To unit length. A vector of zeros stays as it is.
 void normalise(std::span<float> vector);
 
 /// Euclidean.
 [[nodiscard]] double distance(std::span<const float> a, std::span<const float> b);
-
-/// `rows` holds vector.size() rows of vector.size() numbers; each result is one row times the vector.
-[[nodiscard]] std::vector<float> multiply(std::span<const float> rows, std::span<const float> vector);
 
 } // namespace madoguchi

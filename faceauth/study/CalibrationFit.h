@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fits what CalibrationFile keeps, from faces whose names are known: each group's centroid, the whitening,
-// the scale of each network, and thresholds for one, three and five shots. Thresholds come from people that
-// the rest was not fitted on (two halves, split by person), each for the group it is hardest for.
+// Fits the limits of a calibration to faces of known people: as wide as the group allows for whom it is hardest to
+// be told apart. The network's numbers are left as they are, so there is nothing that could fit one set of people
+// and no other.
 #pragma once
 
-#include "faceauth/compare/ScoreRule.h"
+#include "faceauth/study/Trials.h"
 
 #include <string>
 #include <variant>
@@ -12,34 +12,25 @@
 namespace madoguchi {
 
 struct LabelledFace {
-    FaceTemplate face; ///< unit vectors
+    Embedding face; ///< of unit length
     std::string identity;
-    std::string group;
-};
-
-/// What the thresholds of one row mean for one group.
-struct FitFigures {
-    int shots{1};
-    std::string group;
-    std::size_t strangers{0}; ///< comparisons between different people
-    std::size_t holders{0};   ///< and of people with themselves
-    double falseMatchAccept{0}, falseMatchAsk{0};
-    double falseNonMatchAccept{0}, falseNonMatchAsk{0}; ///< shares; 0 when there are no holders
 };
 
 struct CalibrationFit {
-    std::vector<Centring> members;
     std::vector<Thresholds> thresholds;
-    std::vector<FitFigures> figures;
+    std::vector<GroupFigures> figures;
+    std::vector<std::string> missing; ///< of groupsThatMatter(), those with too few comparisons
 };
 
-/// False match rates that the thresholds stand for.
+/// False match rates that the limits keep in every group that has enough comparisons to know: of one, three and
+/// five shots, and of the whole decision, which looks up to three times and is therefore held to it as one.
 inline constexpr double kAcceptRate = 1e-3;
 inline constexpr double kAskRate = 1e-2;
 
-/// Otherwise a sentence about what the faces lack: too few people or pictures to know so small a rate. At
-/// most some 4 million comparisons a group and number of shots are looked at, evenly taken.
-[[nodiscard]] std::variant<CalibrationFit, std::string>
-fitCalibration(const std::vector<LabelledFace>& faces);
+/// Each picture as a card against each run of one to five pictures of a person; at most some 2 million of them,
+/// evenly taken. Otherwise a sentence about what the faces lack. `people` knows each identity. Children are
+/// reported and not fitted: the face alone never decides for them.
+[[nodiscard]] std::variant<CalibrationFit, std::string> fitCalibration(const std::vector<LabelledFace>& faces,
+                                                                       const People& people);
 
 } // namespace madoguchi

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/study/PeerFlows.h"
 
-#include "faceauth/networks/FaceFinder.h"
 #include "faceauth/compare/FaceModels.h"
 #include "foundation/picture/MatView.h"
 
 #include <algorithm>
+#include <cmath>
 #include <dlib/image_processing/frontal_face_detector.h>
 #include <dlib/image_transforms.h>
 #include <dlib/opencv.h>
@@ -13,9 +13,28 @@
 
 namespace madoguchi {
 
+namespace {
+
+/// As dlib lays a face upright.
+Image dlibsChip(const Image& frame, const Landmarks& points)
+{
+    std::vector<dlib::point> parts;
+    for (const Point& point : points)
+        parts.emplace_back(std::lround(point.x), std::lround(point.y));
+    cv::Mat pixels = matOf(frame);
+    dlib::array2d<dlib::bgr_pixel> chip;
+    dlib::extract_image_chip(dlib::cv_image<dlib::bgr_pixel>{pixels},
+                             dlib::get_face_chip_details({dlib::rectangle{}, parts}, ResidualNetwork::kChipSize,
+                                                         ResidualNetwork::kChipPadding),
+                             chip);
+    return imageOf(dlib::toMat(chip));
+}
+
+} // namespace
+
 struct PeerFlows::Parts {
     LandmarkNetwork landmarks;
-    FaceNetwork network;
+    ResidualNetwork network;
     dlib::frontal_face_detector detector{dlib::get_frontal_face_detector()};
 
     /// The largest face of those found at `scale` times the frame's size.
@@ -27,8 +46,7 @@ struct PeerFlows::Parts {
             return std::nullopt;
         const Box box{face->left() / scale, face->top() / scale, face->width() / scale,
                       face->height() / scale};
-        return network.describe(alignedChip(frame, landmarks.find(frame, box), FaceNetwork::kChipSize,
-                                            FaceNetwork::kChipPadding));
+        return network.describe(dlibsChip(frame, landmarks.find(frame, box)));
     }
 };
 
@@ -42,7 +60,7 @@ Result<PeerFlows> PeerFlows::load(const std::filesystem::path& folder)
     auto landmarks = loadPublishedLandmarks(folder);
     if (!landmarks)
         return landmarks.fault();
-    auto network = loadPublishedNetwork(folder);
+    auto network = ResidualNetwork::load(folder);
     if (!network)
         return network.fault();
     return PeerFlows{

@@ -5,7 +5,7 @@
 
 #include "foundation/picture/Frame.h"
 #include "foundation/base/Result.h"
-#include "faceauth/networks/FaceNetwork.h"
+#include "faceauth/study/ResidualNetwork.h"
 
 #include <filesystem>
 #include <memory>

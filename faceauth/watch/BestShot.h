@@ -25,7 +25,7 @@ struct TurnShots {
 
 class BestShot {
 public:
-    static constexpr std::chrono::milliseconds kWindow{120};
+    static constexpr std::chrono::milliseconds kWindow{90}; ///< three frames of 30 a second
 
     /// A usable frame. The first one opens a window.
     void offer(FaceShot shot);

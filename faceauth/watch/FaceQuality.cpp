@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/watch/FaceQuality.h"
 
+#include "faceauth/watch/FrameTrace.h"
+#include "faceauth/watch/MaskTrace.h"
 #include "foundation/picture/LumaGrid.h"
 #include "foundation/picture/MatView.h"
 
@@ -89,12 +91,14 @@ FaceQuality judge(const Image& frame, const Face& face)
             .height = face.box.height / std::max(frame.height, 1),
             .brightness = grid.mean(),
             .eyes = openEyes(frame, face.points),
+            .frames = frameTrace(frame, face.points),
+            .mask = maskTrace(frame, face.points),
             .sharpness = grid.sharpness()};
 }
 
 Guidance advise(const FaceQuality& quality, const QualityLimits& limits)
 {
-    // In the order in which a person can act on it: place first, then light, then pose.
+    // In the order in which a person can act on it: place first, then light, then what covers the face, then pose.
     if (quality.eyeDistance < limits.eyeDistance)
         return Guidance::Closer;
     if (quality.height > limits.height)
@@ -103,6 +107,10 @@ Guidance advise(const FaceQuality& quality, const QualityLimits& limits)
         return Guidance::MoreLight;
     if (quality.brightness > limits.brightest)
         return Guidance::LessLight;
+    if (quality.mask >= kMaskSeen)
+        return Guidance::LowerMask;
+    if (quality.frames >= limits.frames)
+        return Guidance::TakeOffGlasses;
     if (quality.noseOffset > limits.noseOffset)
         return Guidance::LookHere;
     if (quality.sharpness < limits.sharpness)

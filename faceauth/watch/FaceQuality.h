@@ -17,6 +17,8 @@ struct FaceQuality {
     double height{0};      ///< of the face's box, per frame height
     double brightness{0};  ///< mean of the face, 0 to 255
     double eyes{0};        ///< how much a pupil stands out, per brightness; see kOpenEyes
+    double frames{0};      ///< how dark the glasses' frames are; see kThickFrame
+    double mask{0};        ///< how far nose and mouth are from the skin's colour; see kMaskSeen
     double sharpness{
         0}; ///< fine detail per contrast; about 0.1 for a blurred face, 0.3 and more for a sharp one
 };
@@ -37,6 +39,7 @@ struct QualityLimits {
     double darkest{50};
     double brightest{225};
     double eyes{kOpenEyes};
+    double frames{2}; ///< from here on glasses are to be taken off; 2 = never
     double sharpness{0.1};
 };
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/watch/FrameJudge.h"
 
+#include "faceauth/networks/LivenessNetwork.h"
+#include "faceauth/watch/FrameTrace.h"
+#include "faceauth/watch/MaskTrace.h"
+
 namespace madoguchi {
 
 FrameJudge::Outcome FrameJudge::observe(Frame frame)
@@ -12,6 +16,10 @@ FrameJudge::Outcome FrameJudge::observe(Frame frame)
 
     const auto now = frame.captured;
     const std::vector<Face> faces = finder_.find(frame.image);
+    if (const auto turn = turned_.observe(frame, !faces.empty(), finder_)) {
+        outcome.fault = Fault{.code = FaultCode::CameraTurned, .value = *turn, .where = "faceauth/cameraTurned"};
+        return outcome;
+    }
     outcome.personLeft = personLeft(faces.size(), now);
     watchTurn(frame, faces, outcome);
     const auto quality = faces.size() == 1 ? std::optional{judge(frame.image, faces.front())} : std::nullopt;
@@ -19,15 +27,37 @@ FrameJudge::Outcome FrameJudge::observe(Frame frame)
         turning(quality ? advice(*quality, now) : adviceWithoutOne(frame, faces), faces.size());
     outcome.guidance = guidance_.observe(seen, now);
     outcome.usable = seen == Guidance::Good && !camera_.repeats();
-    if (outcome.personLeft)
+    if (outcome.personLeft) {
         best_.clear();
+        maskSince_.reset();
+        glassesSince_.reset();
+    }
+    outcome.maskKept = maskKept(quality, now);
     if (outcome.usable) {
         grids_.add(frame.image, faces.front().box);
+        outcome.glance = glance(frame, faces.front().box);
         best_.offer({.frame = std::move(frame), .points = faces.front().points, .rank = rank(*quality)});
     }
     outcome.screenSeen = grids_.seen();
     outcome.shot = turn_ ? std::nullopt : best_.due(now);
     return outcome;
+}
+
+std::optional<Image> FrameJudge::glance(const Frame& frame, const Box& face)
+{
+    if (glanced_ && frame.captured - *glanced_ < kGlanceEvery)
+        return std::nullopt;
+    glanced_ = frame.captured;
+    return surroundings(frame.image, face);
+}
+
+bool FrameJudge::maskKept(const std::optional<FaceQuality>& quality, std::chrono::milliseconds now)
+{
+    if (quality && quality->mask < kMaskSeen)
+        maskSince_.reset();
+    else if (quality && !maskSince_)
+        maskSince_ = now;
+    return maskSince_ && now - *maskSince_ >= kMaskPatience;
 }
 
 void FrameJudge::beginTurn(std::chrono::milliseconds now)
@@ -100,7 +130,10 @@ QualityLimits FrameJudge::limits(const FaceQuality& quality, std::chrono::millis
     if (quality.eyes >= kOpenEyes)
         eyesOpen_ = now;
     const bool blinking = eyesOpen_ && now - *eyesOpen_ < kBlink;
-    return {.eyes = blinking ? 0 : kOpenEyes};
+    if (quality.frames >= kThickFrame && !glassesSince_)
+        glassesSince_ = now;
+    const bool asking = glassesSince_ && now - *glassesSince_ < kGlassesPatience;
+    return {.eyes = blinking ? 0 : kOpenEyes, .frames = asking ? kThickFrame : QualityLimits{}.frames};
 }
 
 bool FrameJudge::personLeft(std::size_t faces, std::chrono::milliseconds now)

@@ -10,6 +10,7 @@
 #include "faceauth/watch/GuidanceFilter.h"
 #include "faceauth/watch/HeadTurn.h"
 #include "faceauth/watch/ScreenTrace.h"
+#include "faceauth/watch/TurnedCamera.h"
 
 #include <chrono>
 #include <optional>
@@ -27,13 +28,24 @@ public:
     /// Who had their eyes open that recently blinks; a picture of shut eyes never had them open.
     static constexpr std::chrono::milliseconds kBlink{2000};
 
+    /// A mask that was asked off and stays for so long: a person will look.
+    static constexpr std::chrono::milliseconds kMaskPatience{8000};
+
+    /// Thick frames are asked off once, for so long; who keeps them on is compared with them.
+    static constexpr std::chrono::milliseconds kGlassesPatience{3000};
+
+    /// Between two glances; a decision wants several, and each costs half a shot's time.
+    static constexpr std::chrono::milliseconds kGlanceEvery{60};
+
     struct Outcome {
         std::optional<Fault> fault;          ///< the camera is of no use; nothing else is set
         std::optional<Guidance> guidance;    ///< a new instruction
         std::optional<FaceShot> shot;        ///< to be compared
+        std::optional<Image> glance;         ///< surroundings() of a usable face: is somebody there?
         bool usable{false};                  ///< this frame shows a face that could be compared
         bool personLeft{false};              ///< earlier shots no longer count, nor does a turn
         bool screenSeen{false};              ///< so far, in this person's place
+        bool maskKept{false};                ///< over mouth and nose, for kMaskPatience
         std::optional<HeadTurn::State> turn; ///< how the turn that was asked for ended
         std::optional<TurnShots> turned;     ///< when it was solid
     };
@@ -60,15 +72,22 @@ private:
     /// Notes whether somebody is there; true when earlier shots must be forgotten.
     bool personLeft(std::size_t faces, std::chrono::milliseconds now);
 
+    /// Cuts out a glance when the last one is long enough ago.
+    [[nodiscard]] std::optional<Image> glance(const Frame& frame, const Box& face);
+
+    /// Notes a mask; true when it stayed on.
+    [[nodiscard]] bool maskKept(const std::optional<FaceQuality>& quality, std::chrono::milliseconds now);
+
     FaceFinder finder_;
     CameraWatch camera_;
+    TurnedCamera turned_;
     GuidanceFilter guidance_;
     BestShot best_;
     std::optional<TurnSide> wantedTurn_;
     std::optional<HeadTurn> turn_;
     FaceShot straight_; ///< what the turn is measured from
     GridVotes grids_;
-    std::optional<std::chrono::milliseconds> lowScoreSince_;
+    std::optional<std::chrono::milliseconds> lowScoreSince_, maskSince_, glassesSince_, glanced_;
     std::optional<std::chrono::milliseconds> eyesOpen_; ///< last seen, of this person
     std::optional<std::chrono::milliseconds> lastSeen_; ///< of a person that was not yet reported as gone
 };

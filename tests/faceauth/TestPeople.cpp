@@ -41,9 +41,7 @@ Image rendered(const Shot& shot)
 
 FaceModelFiles testModelFiles()
 {
-    return {.descriptor = MADO_MODELS,
-            .landmarks = {},
-            .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"};
+    return {.folder = MADO_MODELS, .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"};
 }
 
 FaceModels& testModels()
@@ -80,6 +78,31 @@ std::vector<Image> atDesk(const std::string& persona, int count)
     REQUIRE(sequence.loopFrom + count <= static_cast<int>(sequence.shots.size()));
     std::vector<Image> images;
     for (int i = 0; i < count; ++i) // the first that look here: the turned head behind them is no best shot
+        images.push_back(rendered(sequence.shots[static_cast<std::size_t>(sequence.loopFrom + i)]));
+    return images;
+}
+
+std::vector<Image> masked(const std::string& persona, int count)
+{
+    const Sequence sequence = atTheDesk(person(persona));
+    std::vector<Image> images;
+    for (int i = 0; i < count; ++i) {
+        Shot shot = sequence.shots[static_cast<std::size_t>(sequence.loopFrom + i)];
+        shot.sitters.front().expression.masked = true;
+        images.push_back(rendered(shot));
+    }
+    return images;
+}
+
+std::vector<Image> inThickFrames(const std::string& persona, int count)
+{
+    Likeness likeness = person(persona);
+    likeness.glasses = GlassesStyle::Square;
+    likeness.frame = {0.01F, 0.01F, 0.01F};
+    likeness.frameWidth = 2.5F;
+    const Sequence sequence = atTheDesk(likeness);
+    std::vector<Image> images;
+    for (int i = 0; i < count; ++i)
         images.push_back(rendered(sequence.shots[static_cast<std::size_t>(sequence.loopFrom + i)]));
     return images;
 }

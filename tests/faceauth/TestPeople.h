@@ -28,13 +28,19 @@ ChipPortrait portraitOf(const std::string& persona);
 /// Pictures of the persona standing at the desk, evenly taken from a loop of looking here.
 std::vector<Image> atDesk(const std::string& persona, int count);
 
+/// The same behind a white mask over mouth and nose.
+std::vector<Image> masked(const std::string& persona, int count);
+
+/// The same in black frames of 8 mm.
+std::vector<Image> inThickFrames(const std::string& persona, int count);
+
 /// The same looking straight here with their eyes shut (1), half shut or open (0).
 Image atDeskBlinking(const std::string& persona, float blink);
 
 /// Their likeness, for drawing attacks.
 const Likeness& likenessOf(const std::string& persona);
 
-/// Pictures of trouble: "dark", "empty", "two".
+/// Pictures of trouble: "dark", "empty", "two", "mask".
 std::vector<Image> trouble(const std::string& kind);
 
 /// Delivers the pictures again and again, 30 a second by their own clock, each with a little noise of its

@@ -74,6 +74,7 @@ enum Value {
     HoldStill = int(Guidance::HoldStill),
     LowerMask = int(Guidance::LowerMask),
     OpenEyes = int(Guidance::OpenEyes),
+    TakeOffGlasses = int(Guidance::TakeOffGlasses),
     TurnLeft = int(Guidance::TurnLeft),
     TurnRight = int(Guidance::TurnRight),
     Good = int(Guidance::Good)

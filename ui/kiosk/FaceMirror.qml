@@ -25,6 +25,7 @@ Rectangle {
             [Guidance.HoldStill]: Texts.guideHoldStill,
             [Guidance.LowerMask]: Texts.guideLowerMask,
             [Guidance.OpenEyes]: Texts.guideOpenEyes,
+            [Guidance.TakeOffGlasses]: Texts.guideTakeOffGlasses,
             [Guidance.TurnLeft]: Texts.guideTurnLeft,
             [Guidance.TurnRight]: Texts.guideTurnRight,
             [Guidance.Good]: Texts.guideGood

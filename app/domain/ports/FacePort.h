@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/record/CardRecord.h"
+#include "domain/record/FaceCautions.h"
 #include "domain/record/FaceReport.h"
 #include "foundation/base/Result.h"
 
@@ -16,10 +17,11 @@ public:
     using Listener = std::function<void(const FaceReport&)>;
     virtual ~FacePort() = default;
 
-    /// Starts camera and guidance; the reference template is made as soon as the portrait arrives. Reports
+    /// Starts camera and guidance; the reference template is made as soon as the portrait arrives; with
+    /// cautions a face is never accepted without a person's look. Reports
     /// come on a thread of the port until a decision or stop().
     virtual Result<void> start(Listener listener) = 0;
-    virtual Result<void> giveReference(const ChipPortrait& portrait) = 0;
+    virtual Result<void> giveReference(const ChipPortrait& portrait, FaceCautions cautions) = 0;
     virtual void stop() = 0;
 };
 

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace madoguchi {
@@ -33,9 +34,12 @@ using SecurityNumber = std::string;
 /// Who found the number: a camera over the card by itself, or staff who can look at the card again.
 enum class NumberSource : std::uint8_t { Camera, Staff };
 
-/// The chip's photo after issuer and anti-clone signatures were verified: a JPEG 2000 file (JP2), grey.
+/// The chip's photo after issuer and anti-clone signatures were verified: a JPEG 2000 file (JP2), grey; and what the
+/// same record says of whose it is and how long it is good for.
 struct ChipPortrait {
     Bytes jpeg2000;
+    std::optional<std::chrono::year_month_day> birth{};  ///< signed; nothing when it is no date
+    std::optional<std::chrono::year_month_day> expiry{}; ///< not signed, hence only for more caution, never for less
 };
 
 } // namespace madoguchi

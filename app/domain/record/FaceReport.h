@@ -16,8 +16,21 @@ enum class FaceVerdict : std::uint8_t {
     NotYet,   ///< these shots did not confirm; never an automatic refusal of the person
 };
 
+/// Why staff's eye is asked for.
+enum class FaceDoubt : std::uint8_t {
+    None,
+    Alike,    ///< neither clearly the card's face nor clearly another
+    OldPhoto, ///< it would do, but the photo is old
+    Minor,    ///< a child is never decided by the face alone
+    Mask,     ///< it stayed on
+    Picture,  ///< may be a print or a film
+    Screen,   ///< a screen's grid was seen
+    NoTurn,   ///< the head did not turn, or another's did
+};
+
 struct FaceDecision {
     FaceVerdict verdict{FaceVerdict::NotYet};
+    FaceDoubt doubt{FaceDoubt::None}; ///< of AskStaff
     double score{0};     ///< lower is more alike; its meaning belongs to the calibration
     double threshold{0}; ///< what was compared against
     int shots{0};        ///< how many were fused

@@ -59,6 +59,8 @@ constexpr std::array kRows{
              TextId::faultsPhrasesUseOtherWay, Actor::Staff, false},
     FaultRow{CameraBlind, "F-02", TextId::faultsCameraBlindHeadline,
              TextId::faultsPhrasesUseOtherWay, Actor::Staff, true},
+    FaultRow{CameraTurned, "F-08", TextId::faultsCameraTurnedHeadline,
+             TextId::faultsPhrasesUseOtherWay, Actor::Administrator, false},
     FaultRow{FaceNotConfirmed, "F-03", TextId::faultsFaceNotConfirmedHeadline,
              TextId::faultsPhrasesUseOtherWay, Actor::Patient, true},
     FaultRow{FaceModelMissing, "F-04", TextId::faultsFaceModelMissingHeadline,

@@ -17,6 +17,7 @@ enum class Guidance : std::uint8_t {
     HoldStill,
     LowerMask,
     OpenEyes,
+    TakeOffGlasses, ///< thick frames; asked once
     TurnLeft,      ///< to their own left: a picture cannot
     TurnRight,
     Good,          ///< usable; being compared

@@ -9,7 +9,7 @@ namespace madoguchi {
 /// When somebody is asked to turn their head, which a picture cannot.
 enum class HeadTurnRule : std::uint8_t {
     Never,
-    Doubt,  ///< when the face is neither clearly the card's nor clearly another
+    Doubt,  ///< when the face is neither clearly the card's nor clearly another, or may be a picture
     Always, ///< before every yes
 };
 

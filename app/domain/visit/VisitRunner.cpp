@@ -4,6 +4,7 @@
 
 #include "foundation/base/CivilDate.h"
 #include "domain/eligibility/MaskedName.h"
+#include "domain/eligibility/PhotoCautions.h"
 #include "foundation/base/Worker.h"
 
 #include <algorithm>
@@ -265,7 +266,7 @@ struct VisitRunner::Impl {
             auto started = ports.face.start(
                 [this, certificate](const FaceReport& report) { faceReported(report, certificate); });
             if (started && again)
-                started = ports.face.giveReference(portrait);
+                started = ports.face.giveReference(portrait, cautions(portrait));
             if (!started)
                 faceReported(started.fault(), certificate);
         });
@@ -329,10 +330,15 @@ struct VisitRunner::Impl {
                       : Result<ChipPortrait>{number.fault()};
     }
 
+    [[nodiscard]] FaceCautions cautions(const ChipPortrait& portrait) const
+    {
+        return cautionsFor(portrait, civilDay(ports.clock.wallTime()));
+    }
+
     void giveReference(const ChipPortrait& portrait)
     {
         faceWorker.add([this, portrait](std::stop_token) {
-            if (const auto given = ports.face.giveReference(portrait); !given)
+            if (const auto given = ports.face.giveReference(portrait, cautions(portrait)); !given)
                 deliver(FaceFailed{given.fault()});
         });
     }

@@ -2,6 +2,7 @@
 #include "ephemeral/face/CameraOf.h"
 
 #include "drivers/camera/OpenCvCamera.h"
+#include "drivers/camera/UprightCamera.h"
 #include "drivers/sim/people/SequenceCamera.h"
 
 #include <string_view>
@@ -31,14 +32,23 @@ private:
     std::unique_ptr<FrameSource> camera_;
 };
 
-} // namespace
-
-std::unique_ptr<FrameSource> cameraOf(const std::string& setting)
+std::unique_ptr<FrameSource> open(const std::string& setting)
 {
     constexpr std::string_view kPractice = "practice:";
     if (setting.starts_with(kPractice))
         return std::make_unique<SequenceCamera>(setting.substr(kPractice.size()));
     return std::make_unique<DeviceCamera>(setting);
+}
+
+} // namespace
+
+std::unique_ptr<FrameSource> cameraOf(const FaceSettings& settings)
+{
+    const Uprighting how{.clockwise = settings.rotate, .mirror = settings.mirror};
+    auto camera = open(settings.camera);
+    if (how == Uprighting{})
+        return camera;
+    return std::make_unique<UprightCamera>(std::move(camera), how);
 }
 
 } // namespace madoguchi

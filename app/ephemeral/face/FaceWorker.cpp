@@ -30,7 +30,7 @@ void FaceWorker::run()
 bool FaceWorker::obey(FaceCommand command)
 {
     if (auto* reference = std::get_if<FaceReference>(&command))
-        matcher_.giveReference(std::move(reference->portrait));
+        matcher_.giveReference(std::move(reference->portrait), reference->cautions);
     else if (std::holds_alternative<FaceStart>(command) && !matching_.joinable())
         lookAtPerson();
     return !std::holds_alternative<FaceStop>(command);

@@ -55,9 +55,7 @@ std::optional<PreviewWriter> openPreview(int fd)
 
 FaceModelFiles modelFiles(const FaceSettings& settings)
 {
-    return {.descriptor = settings.descriptorModel,
-            .landmarks = settings.landmarkModel,
-            .calibration = settings.centring};
+    return {.folder = settings.models, .calibration = settings.calibration};
 }
 
 int failed(Channel& channel, const Fault& fault)
@@ -76,7 +74,7 @@ int serve(const Arguments& arguments, Channel channel)
     auto models = loadFaceModels(modelFiles(settings));
     if (!models)
         return failed(channel, models.fault());
-    const auto camera = cameraOf(settings.camera);
+    const auto camera = cameraOf(settings);
     FaceWorker worker{channel, *models, *camera, openPreview(arguments.preview), settings.headTurn};
     worker.run();
     // Death is the erasure, so there is nothing to tidy up; and a decoder that hangs must not hold it up.

@@ -84,8 +84,7 @@ std::unique_ptr<CardFacePort> cardFace(const Settings& settings)
 
 bool modelsArePresent(const FaceSettings& settings)
 {
-    return std::filesystem::exists(settings.descriptorModel) &&
-           (settings.landmarkModel.empty() || std::filesystem::exists(settings.landmarkModel));
+    return std::filesystem::exists(settings.models);
 }
 
 } // namespace

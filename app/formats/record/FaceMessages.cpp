@@ -8,6 +8,8 @@ namespace madoguchi {
 
 template<>
 inline constexpr FaceVerdict bus::kLast<FaceVerdict> = FaceVerdict::NotYet;
+template<>
+inline constexpr FaceDoubt bus::kLast<FaceDoubt> = FaceDoubt::NoTurn;
 
 namespace {
 
@@ -22,7 +24,10 @@ struct CommandWriter {
     json operator()(const FaceStart&) const { return {{"face", "start"}}; }
     json operator()(const FaceReference& command) const
     {
-        return {{"face", "reference"}, {"portrait", bus::base64(command.portrait.jpeg2000)}};
+        return {{"face", "reference"},
+                {"portrait", bus::base64(command.portrait.jpeg2000)},
+                {"minor", command.cautions.minor},
+                {"old_photo", command.cautions.oldPhoto}};
     }
     json operator()(const FaceStop&) const { return {{"face", "stop"}}; }
 };
@@ -32,6 +37,7 @@ struct ReportWriter {
     json operator()(const FaceDecision& decision) const
     {
         return {{"verdict", number(decision.verdict)},
+                {"doubt", number(decision.doubt)},
                 {"score", decision.score},
                 {"threshold", decision.threshold},
                 {"shots", decision.shots},
@@ -47,6 +53,7 @@ FaceDecision readDecision(Fields& fields)
 {
     FaceDecision decision;
     decision.verdict = fields.enumeration<FaceVerdict>("verdict");
+    decision.doubt = fields.enumeration<FaceDoubt>("doubt");
     decision.score = fields.real("score", -kMaxScore, kMaxScore);
     decision.threshold = fields.real("threshold", -kMaxScore, kMaxScore);
     decision.shots = static_cast<int>(fields.integer("shots", 0, 1000));
@@ -82,7 +89,9 @@ Result<FaceCommand> decodeFaceCommand(std::string_view message)
         return fields.finish(FaceCommand{FaceStop{}}, kWhere);
     if (kind != "reference")
         return Fault{FaultCode::MessageInvalid, FaultSpace::None, 0, kWhere};
-    FaceCommand reference = FaceReference{ChipPortrait{fields.bytes("portrait", kMaxPortraitBytes)}};
+    FaceReference read{.portrait = {fields.bytes("portrait", kMaxPortraitBytes)}, .cautions = {}};
+    read.cautions = {.minor = fields.flag("minor"), .oldPhoto = fields.flag("old_photo")};
+    FaceCommand reference = std::move(read);
     return fields.finish(std::move(reference), kWhere);
 }
 

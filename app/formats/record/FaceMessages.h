@@ -3,6 +3,7 @@
 // decision, or a fault); when it was started for the camera over the card, that camera's one answer.
 #pragma once
 
+#include "domain/record/FaceCautions.h"
 #include "domain/record/FaceReport.h"
 #include "foundation/base/Result.h"
 #include "domain/record/CardRecord.h"
@@ -15,8 +16,9 @@ namespace madoguchi {
 
 struct FaceStart {}; ///< open the camera and guide
 struct FaceReference {
-    ChipPortrait portrait;
-};                  ///< the chip's photo, already verified; at most 128 KiB
+    ChipPortrait portrait; ///< already verified; at most 128 KiB. Its dates do not travel
+    FaceCautions cautions;
+};
 struct FaceStop {}; ///< forget everything and end
 
 using FaceCommand = std::variant<FaceStart, FaceReference, FaceStop>;

@@ -36,6 +36,7 @@ enum class FaultCode : std::uint8_t {
     // camera and face
     CameraMissing,
     CameraBlind,          ///< black, frozen or far too bright
+    CameraTurned,         ///< it hangs aside or upside down; `value` = degrees its pictures must be turned clockwise
     FaceNotConfirmed,
     FaceModelMissing,
     FaceProcessEnded,

@@ -82,9 +82,9 @@ encoding = ")" + s.encoding +
 enabled = )" + (s.face ? "true" : "false") +
                        R"(
 camera = "practice:camera"
-descriptor_model = ")" +
+models = ")" +
                        models + R"("
-centring = ")" + (resourceFolder() / "face" / "calibration.json").string() +
+calibration = ")" + (resourceFolder() / "face" / "calibration.json").string() +
                        R"("
 head_turn = ")" + wordOf(s.headTurn) +
                        R"("

@@ -163,13 +163,16 @@ void readFace(SettingsTable table, FaceSettings& face, bool practice)
 {
     table.flag("enabled", face.enabled);
     readCamera(table, "camera", face.camera, practice);
-    table.path("descriptor_model", face.descriptorModel);
-    table.path("landmark_model", face.landmarkModel);
-    table.path("centring", face.centring);
+    table.integer("rotate", face.rotate, 0, 270);
+    if (face.rotate % 90 != 0)
+        table.problem("rotate", "is 0, 90, 180 or 270");
+    table.flag("mirror", face.mirror);
+    table.path("models", face.models);
+    table.path("calibration", face.calibration);
     table.path("tries", face.tries);
     table.word<HeadTurnRule>("head_turn", face.headTurn, kHeadTurns);
-    if (face.enabled && face.descriptorModel.empty())
-        table.problem("descriptor_model", "is needed, or enabled = false");
+    if (face.enabled && face.models.empty())
+        table.problem("models", "is needed, or enabled = false");
     table.finish();
 }
 

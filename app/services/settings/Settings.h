@@ -66,9 +66,10 @@ struct ReferenceNumberSettings {
 struct FaceSettings {
     bool enabled{true};
     std::string camera{"/dev/video0"}; ///< a device, or "practice:DIR" with live pictures in DIR (resolved)
-    std::filesystem::path descriptorModel; ///< folder of packaging/fetch-models, or a .dat
-    std::filesystem::path landmarkModel;   ///< such a folder; empty = descriptorModel
-    std::filesystem::path centring;
+    int rotate{0};              ///< 0, 90, 180 or 270: by how much its pictures must be turned clockwise
+    bool mirror{false};         ///< its pictures come as in a mirror
+    std::filesystem::path models; ///< folder of packaging/fetch-models
+    std::filesystem::path calibration;
     std::filesystem::path tries; ///< where tries are counted; face-tries beside the audit log unless said
     HeadTurnRule headTurn{HeadTurnRule::Doubt};
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/compare/FaceModels.h"
+#include "faceauth/compare/PresenceVotes.h"
 #include "faceauth/watch/HeadTurn.h"
 #include "faceauth/watch/ScreenTrace.h"
 #include "drivers/sim/people/Attacks.h"
@@ -28,22 +29,40 @@ struct Trial {
     bool screen{false};
     TurnFigures figures; ///< when the nose had wandered furthest; zeros when it never seemed to
     double grid{0};
+    double alive{0}; ///< the median of all looks
 
-    [[nodiscard]] bool takenForReal() const { return solid && !screen; }
+    [[nodiscard]] bool passesTurn() const { return solid && !screen; }
+    [[nodiscard]] bool seemsAlive() const { return alive >= PresenceVotes::kAlive; }
+
+    /// A clear face's way: alive, or as far from a picture as a turn can mend.
+    [[nodiscard]] bool takenForReal() const
+    {
+        return faceFound && !screen && (seemsAlive() || (alive >= PresenceVotes::kPicture && solid));
+    }
+    /// The same where a turn is asked for before every yes.
+    [[nodiscard]] bool takenForRealTurning() const { return takenForReal() && solid; }
 };
 
-Trial tryOut(FaceFinder& finder, const std::vector<Image>& pictures, Turn turn)
+/// Who finds faces, and who says whether they are there.
+struct Eyes {
+    FaceFinder& finder;
+    LivenessNetwork& liveness;
+};
+
+Trial tryOut(Eyes eyes, const std::vector<Image>& pictures, Turn turn)
 {
     HeadTurn challenge{turn == Turn::ToTheirLeft ? TurnSide::Left : TurnSide::Right, {}};
     Trial trial;
     GridVotes votes;
+    std::vector<double> looks;
     for (std::size_t i = 0; i < pictures.size(); ++i) {
-        const auto faces = finder.find(pictures[i]);
+        const auto faces = eyes.finder.find(pictures[i]);
         std::optional<Landmarks> points;
         if (faces.size() == 1) {
             points = faces.front().points;
             trial.faceFound = true;
             votes.add(pictures[i], faces.front().box);
+            looks.push_back(eyes.liveness.alive(surroundings(pictures[i], faces.front().box)));
             trial.grid = std::max(trial.grid, gridStrength(pictures[i], faces.front().box).value_or(0));
         }
         for (std::size_t frame = 0; frame < kHold; ++frame) {
@@ -55,6 +74,7 @@ Trial tryOut(FaceFinder& finder, const std::vector<Image>& pictures, Turn turn)
             trial.figures = *figures;
     }
     trial.screen = votes.seen();
+    trial.alive = looks.empty() ? 0 : median(std::move(looks));
     return trial;
 }
 
@@ -89,7 +109,8 @@ ordered_json figuresOf(const std::vector<Trial>& trials)
             {"parallax", spreadOf(trials, [](const Trial& t) { return t.figures.nose.parallax; })},
             {"bend", spreadOf(trials, [](const Trial& t) { return t.figures.bend; })},
             {"depth", spreadOf(trials, [](const Trial& t) { return t.figures.depth; })},
-            {"grid", spreadOf(trials, [](const Trial& t) { return t.grid; })}};
+            {"grid", spreadOf(trials, [](const Trial& t) { return t.grid; })},
+            {"alive", spreadOf(trials, [](const Trial& t) { return t.alive; })}};
 }
 
 /// Everybody turning their head, once to each side, by name in the order of faces.toml.
@@ -117,7 +138,7 @@ Result<std::vector<Likeness>> castFor(const FaceAttacksQuestion& question)
     return people;
 }
 
-ordered_json attackFigures(const Cast& cast, AttackSpecies species, FaceFinder& finder)
+ordered_json attackFigures(const Cast& cast, AttackSpecies species, Eyes eyes)
 {
     std::vector<Trial> trials;
     const auto count = cast.people.size();
@@ -125,12 +146,15 @@ ordered_json attackFigures(const Cast& cast, AttackSpecies species, FaceFinder& 
         const auto other = (i + 2) % count < 2 ? (i + count - 2) % count : i + 2; // turns to the same side
         const float screen = count > 1 ? static_cast<float>(i) / static_cast<float>(count - 1) : 0.5F;
         trials.push_back(tryOut(
-            finder, attack(species, cast.people[i], turnOf(i), cast.turns[i], cast.turns[other], screen),
+            eyes, attack(species, cast.people[i], turnOf(i), cast.turns[i], cast.turns[other], screen),
             turnOf(i)));
     }
     ordered_json told = figuresOf(trials);
     told["apcer"] = share(trials, [](const Trial& t) { return t.takenForReal(); });
+    told["apcer_turning_always"] = share(trials, [](const Trial& t) { return t.takenForRealTurning(); });
+    told["apcer_without_second_voice"] = share(trials, [](const Trial& t) { return t.passesTurn(); });
     told["apcer_turn_alone"] = share(trials, [](const Trial& t) { return t.solid; });
+    told["apcer_second_voice_alone"] = share(trials, [](const Trial& t) { return t.seemsAlive(); });
     told["grid_seen"] = share(trials, [](const Trial& t) { return t.screen; });
     return told;
 }
@@ -144,24 +168,31 @@ int runFaceAttacks(const FaceOptions& options, const FaceAttacksQuestion& questi
     if (!everybody)
         return complain(errors, "the practice's people cannot be had", everybody.fault());
     auto reader = loadPublishedLandmarks(options.models);
-    if (!reader)
-        return complain(errors, options.models.string() + ": the landmarks cannot be loaded", reader.fault());
+    auto liveness = loadPublishedLiveness(options.models);
+    if (!reader || !liveness)
+        return complain(errors, options.models.string() + ": the models cannot be loaded",
+                        reader ? liveness.fault() : reader.fault());
     FaceFinder finder{*std::move(reader)};
+    const Eyes eyes{finder, *liveness};
     Cast cast{.people = *std::move(everybody), .turns = {}};
     std::vector<Trial> trials;
     for (std::size_t i = 0; i < cast.people.size(); ++i) {
         cast.turns.push_back(headTurn(cast.people[i], turnOf(i)));
-        trials.push_back(tryOut(finder, cast.turns.back(), turnOf(i)));
+        trials.push_back(tryOut(eyes, cast.turns.back(), turnOf(i)));
     }
     ordered_json told{{"standard", "names of ISO/IEC 30107-3; not a test by it: everything is drawn"},
                       {"people", question.invented > 0 ? "invented" : "practice"},
                       {"limits_fitted_on", "invented people 0 to 23"},
                       {"bona_fide", figuresOf(trials)}};
     told["bona_fide"]["bpcer"] = share(trials, [](const Trial& t) { return !t.takenForReal(); });
+    told["bona_fide"]["bpcer_turning_always"] =
+        share(trials, [](const Trial& t) { return !t.takenForRealTurning(); });
+    told["bona_fide"]["bpcer_without_second_voice"] =
+        share(trials, [](const Trial& t) { return !t.passesTurn(); });
     told["bona_fide"]["grid_seen"] = share(trials, [](const Trial& t) { return t.screen; });
     for (std::size_t i = 0; i < kAttackSpecies.size(); ++i)
         told["attacks"][std::string{kAttackSpecies[i]}] =
-            attackFigures(cast, static_cast<AttackSpecies>(i), finder);
+            attackFigures(cast, static_cast<AttackSpecies>(i), eyes);
     answer << told.dump(2) << '\n';
     return 0;
 }

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <dlfcn.h>
 #include <fstream>
 #include <ostream>
 #include <thread>
@@ -117,6 +118,15 @@ ordered_json decisions(FaceModels& models, const ChipPortrait& card, const std::
             {"preview_fps", spread(pace)}};
 }
 
+/// Which processor's matrix kernels the BLAS library chose, as far as it tells: one that does not know a processor
+/// takes old ones, and then other flows look slower than they are. OPENBLAS_CORETYPE chooses others.
+std::string blasKernels()
+{
+    using Name = char* (*)();
+    const auto name = reinterpret_cast<Name>(dlsym(RTLD_DEFAULT, "openblas_get_corename"));
+    return name == nullptr ? "unknown" : name();
+}
+
 /// One core that does nothing but hold others up, for as long as this lives.
 class BusyCore {
 public:
@@ -196,13 +206,14 @@ int runFaceBench(const FaceOptions& options, const FaceBenchQuestion& question, 
         return complain(errors, "nobody was found at the desk");
 
     const int rounds = question.rounds;
-    const auto shot = [&](auto&& describe) {
-        static_cast<void>(describe()); // the first one makes buffers
-        return spread(timed(rounds, [&](std::size_t) { static_cast<void>(describe()); }));
+    const auto timeOf = [&](auto&& work) {
+        static_cast<void>(work()); // the first one makes buffers
+        return spread(timed(rounds, [&](std::size_t) { static_cast<void>(work()); }));
     };
     ordered_json ours{
-        {"shot_ms_one_thread", shot([&] { return models->describe(own.front(), face->points); })},
-        {"shot_ms_two_threads", shot([&] { return models->describeQuickly(own.front(), face->points); })}};
+        {"shot_ms", timeOf([&] { return models->network.embed(own.front(), face->points); })},
+        {"glance_ms",
+         timeOf([&] { return models->liveness.alive(surroundings(own.front(), face->box)); })}};
     FrameJudge judge{models->finder};
     std::chrono::milliseconds now{0};
     ours["frame_ms"] = spread(timed(rounds, [&](std::size_t i) {
@@ -231,6 +242,7 @@ int runFaceBench(const FaceOptions& options, const FaceBenchQuestion& question, 
 #endif
                            },
                            {"people", "drawn; 640 x 480 at 30 pictures a second"},
+                           {"blas_kernels", blasKernels()}, // of dlib's flows; ours multiply nothing by them
                            {"peers_differ_in", "face-api's landmarks and weights in place of dlib's files"},
                            {"madoguchi", ours},
                            {"dlib_example", dlibs},

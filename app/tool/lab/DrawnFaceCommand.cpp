@@ -44,9 +44,10 @@ void addBenchOptions(CLI::App& command, Told& told)
 }
 
 constexpr FaceVerb<Told> kVerbs[]{
-    {"attacks", "Measure the head turn and the screen trace on drawn attacks",
+    {"attacks", "Measure head turn, screen trace and second voice on drawn attacks",
      "Prints one JSON: apcer for each species of attack, bpcer for the practice's people turning "
-     "their heads, and the spread of the figures that decide. Two minutes for ten people.",
+     "their heads, with and without the second voice, and the spread of the figures that decide. Three minutes for "
+     "ten people.",
      addAttacksOptions, [](const Told& t) { return runFaceAttacks(t, t.attacks, std::cout, std::cerr); }},
     {"bench", "Measure the comparison's speed beside other programs' flows",
      "Prints one JSON. A minute. Meant for a release build on a machine that does nothing else.",

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/compare/CalibrationFile.h"
+#include "faceauth/networks/ModelCatalogue.h"
 #include "faceauth/study/CalibrationFit.h"
 #include "tool/support/FaceJobs.h"
+#include "tool/support/FaceLabels.h"
 #include "tool/support/PictureCrew.h"
 
 #include <nlohmann/json.hpp>
 
-#include <map>
 #include <ostream>
 
 namespace madoguchi {
@@ -20,32 +21,10 @@ struct Labelled {
     std::vector<ListLine> lines;
     std::vector<std::filesystem::path> files;
     std::vector<std::string> identities;
-    std::vector<std::string> groups;
 };
 
-bool readGroups(const std::filesystem::path& file, std::map<std::string, std::string>& groups,
-                std::ostream& errors)
-{
-    std::vector<ListLine> lines;
-    if (!readList(file, lines, errors))
-        return false;
-    for (const ListLine& line : lines) {
-        std::string identity;
-        std::string group;
-        if (!splitLast(line.text, identity, group)) {
-            complain(errors, line.place + ": expected an identity and its group");
-            return false;
-        }
-        if (!groups.emplace(identity, group).second && groups[identity] != group) {
-            complain(errors, line.place + ": " + identity + " has a group already");
-            return false;
-        }
-    }
-    return true;
-}
-
-bool readLabelled(const std::filesystem::path& list, const std::map<std::string, std::string>& groups,
-                  Labelled& labelled, std::ostream& errors)
+bool readLabelled(const std::filesystem::path& list, const People& people, Labelled& labelled,
+                  std::ostream& errors)
 {
     if (!readList(list, labelled.lines, errors))
         return false;
@@ -56,25 +35,40 @@ bool readLabelled(const std::filesystem::path& list, const std::map<std::string,
             complain(errors, line.place + ": expected a picture's path and an identity");
             return false;
         }
-        const auto group = groups.find(identity);
-        if (group == groups.end()) {
-            complain(errors, line.place + ": " + identity + " has no group");
+        if (!people.contains(identity)) {
+            complain(errors, line.place + ": nobody says who " + identity + " is");
             return false;
         }
         labelled.files.emplace_back(path);
         labelled.identities.push_back(identity);
-        labelled.groups.push_back(group->second);
     }
     return true;
 }
 
-/// The faces in the list's order, so that the same files give the same calibration.
-std::vector<LabelledFace> collected(const Labelled& labelled, std::vector<std::optional<FaceTemplate>>& seen)
+/// The faces in the list's order, so that the same files give the same calibration. Nothing after a complaint.
+std::optional<std::vector<LabelledFace>> facesIn(const FaceOptions& options, const Labelled& labelled,
+                                                 std::ostream& errors)
 {
+    std::vector<std::optional<Embedding>> seen(labelled.files.size());
+    bool readable = true;
+    const auto looked = lookAtAll(options.models, labelled.files, [&](std::size_t number, const Seen& one) {
+        const std::string where = labelled.lines[number].place + ": " + labelled.files[number].string();
+        readable = one.readable;
+        if (!one.readable)
+            complain(errors, where + ": no picture that can be read");
+        else if (!one.face)
+            complain(errors, where + ": no face was found; left out");
+        seen[number] = one.face;
+        return readable;
+    });
+    if (!looked)
+        complain(errors, options.models.string() + ": the models cannot be loaded", looked.fault());
+    if (!looked || !readable)
+        return std::nullopt;
     std::vector<LabelledFace> faces;
     for (std::size_t i = 0; i < seen.size(); ++i)
         if (seen[i])
-            faces.push_back({std::move(*seen[i]), labelled.identities[i], labelled.groups[i]});
+            faces.push_back({std::move(*seen[i]), labelled.identities[i]});
     return faces;
 }
 
@@ -83,17 +77,11 @@ ordered_json summaryOf(const CalibrationFit& fit, std::size_t pictures, std::siz
     ordered_json rows = ordered_json::array();
     for (const Thresholds& row : fit.thresholds)
         rows.push_back({{"shots", row.shots}, {"accept", row.accept}, {"ask", row.ask}});
-    ordered_json figures = ordered_json::array();
-    for (const FitFigures& one : fit.figures)
-        figures.push_back({{"shots", one.shots},
-                           {"group", one.group},
-                           {"strangers", one.strangers},
-                           {"holders", one.holders},
-                           {"fmr_accept", one.falseMatchAccept},
-                           {"fmr_ask", one.falseMatchAsk},
-                           {"fnmr_accept", one.falseNonMatchAccept},
-                           {"fnmr_ask", one.falseNonMatchAsk}});
-    return {{"pictures", pictures}, {"faces", faces}, {"thresholds", rows}, {"figures", figures}};
+    return {{"pictures", pictures},
+            {"faces", faces},
+            {"thresholds", rows},
+            {"missing", fit.missing},
+            {"groups", toJson(fit.figures)}};
 }
 
 } // namespace
@@ -102,43 +90,24 @@ int runFaceCalibrate(const FaceOptions& options, const std::filesystem::path& li
                      const std::filesystem::path& groups, const std::filesystem::path& out,
                      std::ostream& summary, std::ostream& errors)
 {
-    std::map<std::string, std::string> groupOf;
+    People people;
     Labelled labelled;
-    if (!readGroups(groups, groupOf, errors) || !readLabelled(list, groupOf, labelled, errors))
+    if (!readPeople(groups, people, errors) || !readLabelled(list, people, labelled, errors))
         return 1;
-    std::vector<std::optional<FaceTemplate>> seen(labelled.files.size());
-    Calibration calibration;
-    bool readable = true;
-    const auto looked = lookAtAll(
-        options.files(), labelled.files,
-        [&](const FaceReader& reader) {
-            calibration.modelHashes = reader.modelHashes();
-            return true;
-        },
-        [&](std::size_t number, const Seen& one) {
-            const std::string where = labelled.lines[number].place + ": " + labelled.files[number].string();
-            readable = one.readable;
-            if (!one.readable)
-                complain(errors, where + ": no picture that can be read");
-            else if (!one.face)
-                complain(errors, where + ": no face was found; left out");
-            seen[number] = one.face;
-            return readable;
-        });
-    if (!looked)
-        return complain(errors, options.models.string() + ": the models cannot be loaded", looked.fault());
-    if (!readable)
+    const auto faces = facesIn(options, labelled, errors);
+    if (!faces)
         return 1;
-    const std::vector<LabelledFace> faces = collected(labelled, seen);
-    auto outcome = fitCalibration(faces);
+    auto outcome = fitCalibration(*faces, people);
     if (const auto* lacking = std::get_if<std::string>(&outcome))
         return complain(errors, list.string() + ": " + *lacking);
-    auto& fit = std::get<CalibrationFit>(outcome);
-    const ordered_json told = summaryOf(fit, labelled.files.size(), faces.size());
-    calibration.about = {"Fitted by madoguchi-tool face calibrate.", told.dump()};
-    calibration.members = std::move(fit.members);
-    calibration.thresholds = std::move(fit.thresholds);
-    if (!writeCalibration(out, calibration))
+    const auto& fit = std::get<CalibrationFit>(outcome);
+    for (const std::string& group : fit.missing)
+        complain(errors, "warning: too few comparisons between people of the group \"" + group +
+                             "\" to keep any rate for them");
+    const ordered_json told = summaryOf(fit, labelled.files.size(), faces->size());
+    if (!writeCalibration(out, {.about = {"Fitted by madoguchi-tool face calibrate.", told.dump()},
+                                .modelHash = std::string{kFeatureModel.weights.sha256},
+                                .thresholds = fit.thresholds}))
         return complain(errors, out.string() + ": cannot be written");
     summary << told.dump() << '\n';
     return 0;

@@ -20,13 +20,9 @@ public:
     {
     }
 
-    bool write(std::size_t row, const std::optional<FaceTemplate>& face)
+    bool write(std::size_t row, const std::optional<Embedding>& face)
     {
-        Embedding numbers;
-        if (face)
-            for (const Embedding& part : *face)
-                numbers.insert(numbers.end(), part.begin(), part.end());
-        numbers.resize(kRowNumbers);
+        const Embedding numbers = face.value_or(Embedding(kRowNumbers));
         stream_.seekp(static_cast<std::streamoff>(row * kRowNumbers * sizeof(float)));
         stream_.write(reinterpret_cast<const char*>(numbers.data()), kRowNumbers * sizeof(float));
         return stream_.good();
@@ -42,12 +38,6 @@ private:
     std::ofstream stream_;
 };
 
-bool hasBothNetworks(const FaceReader& reader)
-{
-    return reader.embedders.size() == kRowParts.size() && reader.embedders[0]->numbers() == kRowParts[0] &&
-           reader.embedders[1]->numbers() == kRowParts[1];
-}
-
 } // namespace
 
 int runFaceEmbed(const FaceOptions& options, const std::filesystem::path& list,
@@ -60,13 +50,12 @@ int runFaceEmbed(const FaceOptions& options, const std::filesystem::path& list,
     for (const ListLine& line : lines)
         files.emplace_back(line.text);
     RowWriter rows{out};
-    bool both = false;
     bool written = true;
     std::size_t unreadable = 0;
     std::size_t faceless = 0;
     const auto start = std::chrono::steady_clock::now();
     const auto looked = lookAtAll(
-        options.files(), files, [&](const FaceReader& reader) { return both = hasBothNetworks(reader); },
+        options.models, files,
         [&](std::size_t number, const Seen& seen) {
             if (!seen.readable) {
                 ++unreadable;
@@ -80,8 +69,6 @@ int runFaceEmbed(const FaceOptions& options, const std::filesystem::path& list,
         });
     if (!looked)
         return complain(errors, options.models.string() + ": the models cannot be loaded", looked.fault());
-    if (!both)
-        return complain(errors, options.models.string() + ": both networks are needed");
     if (!written || !rows.close())
         return complain(errors, out.string() + ": cannot be written");
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;

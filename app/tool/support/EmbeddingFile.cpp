@@ -16,9 +16,9 @@ static_assert(std::endian::native == std::endian::little, "rows are little-endia
 constexpr std::uintmax_t kMostBytes = std::uintmax_t{4} << 30;
 constexpr double kUnitTolerance = 0.01;
 
-bool isUnit(const Embedding& part)
+bool isUnit(const Embedding& face)
 {
-    return std::abs(distance(part, Embedding(part.size())) - 1) < kUnitTolerance;
+    return std::abs(distance(face, Embedding(face.size())) - 1) < kUnitTolerance;
 }
 
 } // namespace
@@ -47,18 +47,11 @@ std::optional<EmbeddingFile> EmbeddingFile::read(const std::filesystem::path& fi
     return result;
 }
 
-std::optional<FaceTemplate> EmbeddingFile::row(std::size_t index) const
+std::optional<Embedding> EmbeddingFile::row(std::size_t index) const
 {
-    auto next = numbers_.begin() + static_cast<std::ptrdiff_t>(index * kRowNumbers);
-    FaceTemplate face;
-    for (const std::size_t part : kRowParts) {
-        const auto end = next + static_cast<std::ptrdiff_t>(part);
-        face.emplace_back(next, end);
-        if (!isUnit(face.back()))
-            return std::nullopt;
-        next = end;
-    }
-    return face;
+    const auto begin = numbers_.begin() + static_cast<std::ptrdiff_t>(index * kRowNumbers);
+    Embedding face(begin, begin + static_cast<std::ptrdiff_t>(kRowNumbers));
+    return isUnit(face) ? std::optional{std::move(face)} : std::nullopt;
 }
 
 } // namespace madoguchi

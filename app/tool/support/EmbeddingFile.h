@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Faces as rows of numbers in a file: per row 128 numbers of the residual network and 1024 of the mobile one,
-// each part of unit length and before centring, as little-endian 32-bit floats. A row of zeros is a picture
-// without a face.
+// Faces as rows of numbers in a file: 512 little-endian 32-bit floats of unit length a row. A row of zeros is a
+// picture without a face.
 #pragma once
 
-#include "faceauth/compare/Embedder.h"
+#include "faceauth/networks/FeatureNetwork.h"
 
-#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,8 +12,7 @@
 
 namespace madoguchi {
 
-inline constexpr std::array<std::size_t, 2> kRowParts{FaceNetwork::kNumbers, MobileNetwork::kNumbers};
-inline constexpr std::size_t kRowNumbers = kRowParts[0] + kRowParts[1];
+inline constexpr std::size_t kRowNumbers = FeatureNetwork::kNumbers;
 
 class EmbeddingFile {
 public:
@@ -24,8 +21,8 @@ public:
 
     [[nodiscard]] std::size_t rows() const { return numbers_.size() / kRowNumbers; }
 
-    /// Nothing for a row of zeros, or one whose numbers are no unit vectors.
-    [[nodiscard]] std::optional<FaceTemplate> row(std::size_t index) const;
+    /// Nothing for a row of zeros, or one whose numbers are no unit vector.
+    [[nodiscard]] std::optional<Embedding> row(std::size_t index) const;
 
 private:
     std::vector<float> numbers_;

@@ -34,6 +34,9 @@ void addMatchOptions(CLI::App& command, Told& told)
     command.add_option("--shots", told.match.shots, "How many live rows a line fuses")
         ->capture_default_str()
         ->check(CLI::Range(1, 100));
+    command.add_option("--report", told.match.report,
+                       "Lines \"identity sex age origin\"; each line of --pairs then ends with the names of the "
+                       "card's and the live person");
     addCalibrationOption(command, told);
 }
 
@@ -50,30 +53,32 @@ void addScoreOptions(CLI::App& command, Told& told)
 void addCalibrateOptions(CLI::App& command, Told& told)
 {
     command.add_option("LIST", told.list, "Lines \"path identity\"")->required();
-    command.add_option("GROUPS", told.groups, "Lines \"identity group\"")->required();
+    command.add_option("GROUPS", told.groups, "Lines \"identity sex age origin\"")->required();
     command.add_option("OUT", told.out, "The calibration file")->required();
     addModelOptions(command, told);
 }
 
 constexpr FaceVerb<Told> kVerbs[]{
     {"embed", "Turn pictures into rows of numbers",
-     "A row is 1152 little-endian 32-bit floats: 128 of the residual network (face plus mirrored face, "
-     "unit length), 1024 of the mobile network (square roots of the unit vector, mirrored face added, "
-     "unit length; before centring). Zeros where no face was found. Pictures that cannot be read get "
-     "zeros as well, are named on the error stream, and end the command with 1.",
+     "A row is 512 little-endian 32-bit floats of unit length: the face and its mirror image. Zeros where no face "
+     "was found. Pictures that cannot be read get zeros as well, are named on the error stream, and end the "
+     "command with 1.",
      addEmbedOptions, [](const Told& t) { return runFaceEmbed(t, t.list, t.out, std::cout, std::cerr); }},
     {"match", "Score pairs of rows",
-     "One score a line: the sum of both networks' distances in deviations from the mean of strangers; "
-     "lower is more alike. \"nan\" when one of the line's rows has no face (all zeros).",
+     "One score a line: the distance between the card's and the fused live faces; lower is more alike. \"nan\" when "
+     "one of the line's rows has no face. With --report and --shots 5 one JSON: for each group of people false "
+     "match and false non-match rates for 1, 3 and 5 shots and for the whole decision (\"3-5\": three shots, then "
+     "four, then five), each with the interval that holds 95 of 100 draws of people.",
      addMatchOptions, [](const Told& t) { return runFaceMatch(t, t.match, std::cout, std::cerr); }},
     {"score", "Compare live pictures with a reference",
-     "Prints one JSON: decision (accepted, ask_staff, not_confirmed), score, thresholds, shots, timings.",
+     "Prints one JSON: decision (accepted, ask_staff, not_confirmed), what each voice said (distance, somebody "
+     "there, a mask, a screen), thresholds, shots, timings.",
      addScoreOptions,
      [](const Told& t) { return runFaceScore(t, t.reference, t.lives, std::cout, std::cerr); }},
     {"calibrate", "Fit a calibration to labelled pictures",
-     "Each group needs at least 1000 comparisons between different people, in halves by person, for one, "
-     "three and five pictures at a time: about 25 people with 6 pictures each. The thresholds hold a false "
-     "match rate of 1e-3 (accept) and 1e-2 (ask staff) in every group.",
+     "The limits keep a false match rate of 1e-3 (accept) and 1e-2 (ask staff) in every group of sex, age and origin "
+     "that has 1000 comparisons between different people, for one, three and five pictures at a time and for the "
+     "whole decision; groups with fewer are named. Five pictures of a person beside the card's make a decision.",
      addCalibrateOptions,
      [](const Told& t) { return runFaceCalibrate(t, t.list, t.groups, t.out, std::cout, std::cerr); }},
     {"models", "Say which models there are, whence and under which licence", "",

@@ -18,17 +18,19 @@ struct FaceMatchQuestion {
     std::filesystem::path lives;      ///< EmbeddingFile
     std::filesystem::path pairs;      ///< lines of a reference's row number and `shots` of lives, from 0
     int shots{1};
+    std::filesystem::path report{}; ///< empty, or lines "identity sex age origin": then lines of `pairs` name two people
 };
 
-/// One score a line: lower is more alike; "nan" when one of the rows has no face.
-int runFaceMatch(const FaceOptions& options, const FaceMatchQuestion& question, std::ostream& scores,
+/// One score a line: lower is more alike; "nan" when one of the rows has no face. With `report` one JSON instead:
+/// rates of error at the calibration's limits for each group of people.
+int runFaceMatch(const FaceOptions& options, const FaceMatchQuestion& question, std::ostream& answer,
                  std::ostream& errors);
 
 /// One JSON about one comparison.
 int runFaceScore(const FaceOptions& options, const std::filesystem::path& reference,
                  const std::vector<std::filesystem::path>& lives, std::ostream& answer, std::ostream& errors);
 
-/// A calibration for these pictures (lines "path identity") of people (lines "identity group").
+/// A calibration for these pictures (lines "path identity") of people (lines "identity sex age origin").
 int runFaceCalibrate(const FaceOptions& options, const std::filesystem::path& list,
                      const std::filesystem::path& groups, const std::filesystem::path& out,
                      std::ostream& summary, std::ostream& errors);

@@ -15,9 +15,7 @@ constexpr std::size_t kMostLines = 10'000'000;
 
 FaceModelFiles FaceOptions::files() const
 {
-    return {.descriptor = descriptor.empty() ? models : descriptor,
-            .landmarks = models,
-            .calibration = calibration};
+    return {.folder = models, .calibration = calibration};
 }
 
 int complain(std::ostream& errors, std::string_view what)

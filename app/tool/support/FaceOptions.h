@@ -15,7 +15,6 @@ namespace madoguchi {
 
 struct FaceOptions {
     std::filesystem::path models;      ///< folder of packaging/fetch-models
-    std::filesystem::path descriptor;  ///< a .dat instead of the folder's residual network; may be empty
     std::filesystem::path calibration; ///< calibration.json; the product's own unless said otherwise
 
     [[nodiscard]] FaceModelFiles files() const;

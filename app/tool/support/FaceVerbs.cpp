@@ -20,14 +20,13 @@ std::filesystem::path usualModels()
 
 FaceOptions usualFaceOptions()
 {
-    return {usualModels(), {}, resourceFolder() / "face" / "calibration.json"};
+    return {usualModels(), resourceFolder() / "face" / "calibration.json"};
 }
 
 void addModelOptions(CLI::App& command, FaceOptions& told)
 {
     command.add_option("--models", told.models, "Folder that packaging/fetch-models filled")
         ->capture_default_str();
-    command.add_option("--descriptor", told.descriptor, "A .dat instead of the folder's residual network");
 }
 
 void addCalibrationOption(CLI::App& command, FaceOptions& told)

@@ -1,124 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "faceauth/networks/ModelCatalogue.h"
 #include "tool/support/EmbeddingFile.h"
 #include "tool/support/FaceJobs.h"
+#include "tool/support/FaceLabels.h"
+
+#include <nlohmann/json.hpp>
 
 #include <charconv>
 #include <fstream>
-#include <map>
+#include <functional>
 #include <ostream>
 
 namespace madoguchi {
 
 namespace {
 
-constexpr std::size_t kMostKept = 40'000; ///< faces, 5 kB each
 constexpr std::size_t kLongestLine = 4096;
 
-using Rows = std::vector<std::size_t>;
-
-/// A reference after its centring.
-struct Card {
-    Centroids centroids;
-    FaceTemplate centred;
+/// One line of the list of pairs.
+struct PairLine {
+    std::vector<std::size_t> rows; ///< of the reference, then of the live faces
+    std::string card, live;        ///< whose they are, when a report is wanted
 };
 
-/// Scores of rows; keeps what it centred, because lists of pairs name each row many times.
-class Scorer {
-public:
-    Scorer(const ScoreRule& rule, const EmbeddingFile& references, const EmbeddingFile& lives)
-        : rule_{rule}, references_{references}, lives_{lives}
-    {
-    }
-
-    std::optional<double> score(const Rows& rows)
-    {
-        const auto& card = cardAt(rows.front());
-        if (!card)
-            return std::nullopt;
-        if (rows.size() == 2) {
-            const auto& live = liveAt(rows[1], card->centroids);
-            return live ? std::optional{rule_.centredScore(card->centred, *live)} : std::nullopt;
-        }
-        std::vector<FaceTemplate> shots;
-        for (std::size_t i = 1; i < rows.size(); ++i) {
-            auto shot = lives_.row(rows[i]);
-            if (!shot)
-                return std::nullopt;
-            shots.push_back(std::move(*shot));
-        }
-        return rule_.centredScore(card->centred, rule_.centred(card->centroids, fused(shots)));
-    }
-
-private:
-    const std::optional<Card>& cardAt(std::size_t row)
-    {
-        if (cards_.size() > kMostKept)
-            cards_.clear();
-        const auto [found, isNew] = cards_.try_emplace(row);
-        if (!isNew)
-            return found->second;
-        if (const auto face = references_.row(row)) {
-            const Centroids centroids = rule_.nearest(*face);
-            found->second = Card{centroids, rule_.centred(centroids, *face)};
-        }
-        return found->second;
-    }
-
-    const std::optional<FaceTemplate>& liveAt(std::size_t row, const Centroids& centroids)
-    {
-        if (centredLives_.size() > kMostKept)
-            centredLives_.clear();
-        const auto [found, isNew] = centredLives_.try_emplace({row, centroids});
-        if (isNew)
-            if (auto face = lives_.row(row))
-                found->second = rule_.centred(centroids, std::move(*face));
-        return found->second;
-    }
-
-    const ScoreRule& rule_;
-    const EmbeddingFile& references_;
-    const EmbeddingFile& lives_;
-    std::map<std::size_t, std::optional<Card>> cards_;
-    std::map<std::pair<std::size_t, Centroids>, std::optional<FaceTemplate>> centredLives_;
+struct Files {
+    EmbeddingFile references, lives;
 };
 
-/// Whole numbers between blanks.
-std::optional<Rows> readRows(std::string_view line)
+std::optional<std::size_t> numberOf(const std::string& word)
 {
-    Rows rows;
-    while (true) {
-        line.remove_prefix(std::min(line.find_first_not_of(" \t\r"), line.size()));
-        if (line.empty())
-            return rows;
-        std::size_t row = 0;
-        const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), row);
-        if (error != std::errc{})
-            return std::nullopt;
-        line.remove_prefix(static_cast<std::size_t>(end - line.data()));
-        if (!line.empty() && line.find_first_of(" \t\r") != 0)
-            return std::nullopt;
-        rows.push_back(row);
-    }
+    std::size_t row = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), row);
+    return error == std::errc{} && end == word.data() + word.size() ? std::optional{row} : std::nullopt;
 }
 
 /// What is wrong with a line, or an empty text.
-std::string problemOf(const std::optional<Rows>& rows, int shots, const EmbeddingFile& references,
-                      const EmbeddingFile& lives)
+std::string readPair(const std::string& line, int shots, bool named, PairLine& pair)
 {
-    if (!rows || rows->size() != static_cast<std::size_t>(shots) + 1)
-        return "expected " + std::to_string(shots + 1) + " row numbers";
-    if (rows->front() >= references.rows())
-        return "row " + std::to_string(rows->front()) + " of " + std::to_string(references.rows()) +
+    const auto words = line.size() > kLongestLine ? std::vector<std::string>{} : wordsOf(line);
+    const auto rows = static_cast<std::size_t>(shots) + 1;
+    const std::string expected = "expected " + std::to_string(rows) + " row numbers" +
+                                 (named ? " and the names of the card's and the live person" : "");
+    if (words.size() != rows + (named ? 2 : 0))
+        return expected;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const auto row = numberOf(words[i]);
+        if (!row)
+            return expected;
+        pair.rows.push_back(*row);
+    }
+    if (named) {
+        pair.card = words[rows];
+        pair.live = words[rows + 1];
+    }
+    return {};
+}
+
+std::string beyond(const PairLine& pair, const Files& files)
+{
+    if (pair.rows.front() >= files.references.rows())
+        return "row " + std::to_string(pair.rows.front()) + " of " + std::to_string(files.references.rows()) +
                " references (rows count from 0)";
-    for (std::size_t i = 1; i < rows->size(); ++i)
-        if ((*rows)[i] >= lives.rows())
-            return "row " + std::to_string((*rows)[i]) + " of " + std::to_string(lives.rows()) +
+    for (std::size_t i = 1; i < pair.rows.size(); ++i)
+        if (pair.rows[i] >= files.lives.rows())
+            return "row " + std::to_string(pair.rows[i]) + " of " + std::to_string(files.lives.rows()) +
                    " live faces (rows count from 0)";
     return {};
 }
 
-int scoreAll(const FaceMatchQuestion& question, Scorer scorer, const EmbeddingFile& references,
-             const EmbeddingFile& lives, std::ostream& scores, std::ostream& errors)
+/// Distances after the first shot, the first two, and so on. Empty when one of the rows has no face.
+std::vector<double> scoresOf(const PairLine& pair, const Files& files)
+{
+    const auto card = files.references.row(pair.rows.front());
+    std::vector<Embedding> shots;
+    std::vector<double> scores;
+    for (std::size_t i = 1; i < pair.rows.size(); ++i) {
+        auto shot = files.lives.row(pair.rows[i]);
+        if (!card || !shot)
+            return {};
+        shots.push_back(std::move(*shot));
+        scores.push_back(distance(*card, fused(shots)));
+    }
+    return scores;
+}
+
+/// Reads line by line; `take` says what is wrong with one, or nothing.
+int forEachPair(const FaceMatchQuestion& question, const Files& files, std::ostream& errors,
+                const std::function<std::string(const PairLine&)>& take)
 {
     std::ifstream pairs{question.pairs};
     if (!pairs)
@@ -126,36 +94,83 @@ int scoreAll(const FaceMatchQuestion& question, Scorer scorer, const EmbeddingFi
     std::size_t number = 0;
     for (std::string line; std::getline(pairs, line);) {
         ++number;
-        const auto rows = line.size() > kLongestLine ? std::nullopt : readRows(line);
-        if (const auto problem = problemOf(rows, question.shots, references, lives); !problem.empty())
+        PairLine pair;
+        std::string problem = readPair(line, question.shots, !question.report.empty(), pair);
+        if (problem.empty())
+            problem = beyond(pair, files);
+        if (problem.empty())
+            problem = take(pair);
+        if (!problem.empty())
             return complain(errors, question.pairs.string() + ':' + std::to_string(number) + ": " + problem);
-        if (const auto score = scorer.score(*rows))
-            scores << *score << '\n';
-        else
-            scores << "nan\n";
     }
-    scores.flush();
-    if (!scores)
-        return complain(errors, "the scores cannot be written");
     return number == 0 ? complain(errors, question.pairs.string() + ": has no line") : 0;
+}
+
+int printScores(const FaceMatchQuestion& question, const Files& files, std::ostream& scores,
+                std::ostream& errors)
+{
+    scores.precision(6);
+    const int code = forEachPair(question, files, errors, [&](const PairLine& pair) -> std::string {
+        const auto all = scoresOf(pair, files);
+        if (all.empty())
+            scores << "nan\n";
+        else
+            scores << all.back() << '\n';
+        return {};
+    });
+    scores.flush();
+    return scores ? code : complain(errors, "the scores cannot be written");
+}
+
+int printReport(const FaceOptions& options, const FaceMatchQuestion& question, const Files& files,
+                std::ostream& answer, std::ostream& errors)
+{
+    const auto rule = ScoreRule::load(options.calibration, kFeatureModel.weights.sha256);
+    if (!rule)
+        return complain(errors, options.calibration.string() + ": no calibration for the face network",
+                        rule.fault());
+    People people;
+    if (!readPeople(question.report, people, errors))
+        return 1;
+    std::vector<Trial> trials;
+    std::size_t faceless = 0;
+    const int code = forEachPair(question, files, errors, [&](const PairLine& pair) -> std::string {
+        for (const std::string& name : {pair.card, pair.live})
+            if (!people.contains(name))
+                return name + " is not among " + question.report.string();
+        if (auto scores = scoresOf(pair, files); !scores.empty())
+            trials.push_back({.card = pair.card, .live = pair.live, .scores = std::move(scores)});
+        else
+            ++faceless;
+        return {};
+    });
+    if (code != 0)
+        return code;
+    nlohmann::ordered_json limits = nlohmann::ordered_json::array();
+    for (const Thresholds& row : rule->allThresholds())
+        limits.push_back({{"shots", row.shots}, {"accept", row.accept}, {"ask", row.ask}});
+    answer << nlohmann::ordered_json{{"comparisons", trials.size()},
+                                     {"without_face", faceless},
+                                     {"thresholds", limits},
+                                     {"groups", toJson(figuresOf(*rule, trials, people))}}
+                  .dump()
+           << '\n';
+    return 0;
 }
 
 } // namespace
 
-int runFaceMatch(const FaceOptions& options, const FaceMatchQuestion& question, std::ostream& scores,
+int runFaceMatch(const FaceOptions& options, const FaceMatchQuestion& question, std::ostream& answer,
                  std::ostream& errors)
 {
-    const auto rule = ScoreRule::loadFor(options.calibration, {kRowParts.begin(), kRowParts.end()});
-    if (!rule)
-        return complain(errors, options.calibration.string() + ": no calibration for both networks",
-                        rule.fault());
     std::string reason;
-    const auto references = EmbeddingFile::read(question.references, reason);
-    const auto lives = references ? EmbeddingFile::read(question.lives, reason) : std::nullopt;
+    auto references = EmbeddingFile::read(question.references, reason);
+    auto lives = references ? EmbeddingFile::read(question.lives, reason) : std::nullopt;
     if (!lives)
         return complain(errors, reason);
-    scores.precision(6);
-    return scoreAll(question, Scorer{*rule, *references, *lives}, *references, *lives, scores, errors);
+    const Files files{std::move(*references), std::move(*lives)};
+    return question.report.empty() ? printScores(question, files, answer, errors)
+                                   : printReport(options, question, files, answer, errors);
 }
 
 } // namespace madoguchi

@@ -23,7 +23,7 @@ Seen lookAt(FaceReader& reader, const std::filesystem::path& file)
     const auto face = reader.finder.findOne(*picture);
     if (!face)
         return {.readable = true, .face = {}};
-    return {.readable = true, .face = reader.describe(*picture, face->points)};
+    return {.readable = true, .face = reader.network.embed(*picture, face->points)};
 }
 
 /// Files that nobody has looked at yet, and the one voice of all workers.
@@ -53,7 +53,7 @@ private:
     std::mutex telling_;
 };
 
-Result<std::vector<FaceReader>> crew(const FaceModelFiles& models, std::size_t size)
+Result<std::vector<FaceReader>> crew(const std::filesystem::path& models, std::size_t size)
 {
     std::vector<FaceReader> readers;
     for (std::size_t i = 0; i < size; ++i) {
@@ -75,16 +75,13 @@ Result<Image> readPicture(const std::filesystem::path& file)
     return decodePicture(*bytes);
 }
 
-Result<void> lookAtAll(const FaceModelFiles& models, const std::vector<std::filesystem::path>& files,
-                       const std::function<bool(const FaceReader&)>& ready,
+Result<void> lookAtAll(const std::filesystem::path& models, const std::vector<std::filesystem::path>& files,
                        const std::function<bool(std::size_t, const Seen&)>& tell)
 {
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     auto readers = crew(models, std::clamp<std::size_t>(files.size(), 1, cores));
     if (!readers)
         return readers.fault();
-    if (!ready(readers->front()))
-        return {};
     Queue queue{files, tell};
     std::vector<std::jthread> workers;
     for (std::size_t i = 1; i < readers->size(); ++i)

@@ -13,18 +13,16 @@ namespace madoguchi {
 /// One picture's outcome.
 struct Seen {
     bool readable{false};
-    std::optional<FaceTemplate> face; ///< nothing when none was found
+    std::optional<Embedding> face; ///< nothing when none was found
 };
 
 /// A picture in a file of at most 32 MB.
 [[nodiscard]] Result<Image> readPicture(const std::filesystem::path& file);
 
 /// Looks at each file and tells `tell` its number and what was seen, in any order and one at a time; stops
-/// when `tell` says false. The fault when the models cannot be had. Which networks are there, tells `ready`
-/// before.
-[[nodiscard]] Result<void> lookAtAll(const FaceModelFiles& models,
+/// when `tell` says false. The fault when the models cannot be had.
+[[nodiscard]] Result<void> lookAtAll(const std::filesystem::path& models,
                                      const std::vector<std::filesystem::path>& files,
-                                     const std::function<bool(const FaceReader&)>& ready,
                                      const std::function<bool(std::size_t, const Seen&)>& tell);
 
 } // namespace madoguchi

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/networks/ModelCatalogue.h"
-#include "faceauth/compare/ShotComparison.h"
+#include "faceauth/compare/PresenceVotes.h"
+#include "faceauth/watch/MaskTrace.h"
+#include "faceauth/watch/ScreenTrace.h"
 #include "tool/support/FaceJobs.h"
 #include "tool/support/PictureCrew.h"
 
@@ -25,16 +27,23 @@ struct Timings {
     double decode{0};
     double detect{0};
     double embed{0};
+    double liveness{0};
 
     [[nodiscard]] ordered_json json() const
     {
-        return {{"decode_ms", decode}, {"detect_ms", detect}, {"embed_ms", embed}};
+        return {{"decode_ms", decode}, {"detect_ms", detect}, {"embed_ms", embed}, {"liveness_ms", liveness}};
     }
 };
 
-/// The face in one picture, and how long each step took.
-std::optional<FaceTemplate> look(FaceModels& models, const std::filesystem::path& file, ordered_json& timings,
-                                 std::ostream& errors)
+/// The face in one picture, and what the other voices say of it.
+struct Look {
+    Embedding face;
+    double alive{0}, mask{0};
+    std::optional<double> grid{}; ///< nothing where the picture is too small to tell
+};
+
+std::optional<Look> look(FaceModels& models, const std::filesystem::path& file, ordered_json& timings,
+                         std::ostream& errors)
 {
     Timings times;
     auto start = Clock::now();
@@ -52,10 +61,15 @@ std::optional<FaceTemplate> look(FaceModels& models, const std::filesystem::path
         return std::nullopt;
     }
     start = Clock::now();
-    auto described = models.describeQuickly(*picture, face->points);
+    Look seen{.face = models.network.embed(*picture, face->points)};
     times.embed = millisecondsSince(start);
+    start = Clock::now();
+    seen.alive = models.liveness.alive(surroundings(*picture, face->box));
+    times.liveness = millisecondsSince(start);
+    seen.mask = maskTrace(*picture, face->points);
+    seen.grid = gridStrength(*picture, face->box);
     timings.push_back(times.json());
-    return described;
+    return seen;
 }
 
 const char* nameOf(double score, const Thresholds& limits)
@@ -63,6 +77,23 @@ const char* nameOf(double score, const Thresholds& limits)
     if (score < limits.accept)
         return "accepted";
     return score < limits.ask ? "ask_staff" : "not_confirmed";
+}
+
+ordered_json voicesOf(const std::vector<Look>& looks, const Embedding& card)
+{
+    ordered_json pictures = ordered_json::array();
+    std::vector<double> alive;
+    for (const Look& one : looks) {
+        alive.push_back(one.alive);
+        pictures.push_back({{"distance", distance(card, one.face)},
+                            {"alive", one.alive},
+                            {"mask", one.mask},
+                            {"grid", one.grid ? ordered_json(*one.grid) : ordered_json()}});
+    }
+    return {{"live", pictures},
+            {"alive_median", median(alive)},
+            {"alive_enough", PresenceVotes::kAlive},
+            {"mask_seen_from", kMaskSeen}};
 }
 
 } // namespace
@@ -80,22 +111,24 @@ int runFaceScore(const FaceOptions& options, const std::filesystem::path& refere
     const auto card = look(*models, reference, pictures, errors);
     if (!card)
         return 1;
-    std::vector<FaceTemplate> shots;
+    std::vector<Look> looks;
+    std::vector<Embedding> shots;
     for (const auto& live : lives) {
-        auto shot = look(*models, live, pictures, errors);
-        if (!shot)
+        auto seen = look(*models, live, pictures, errors);
+        if (!seen)
             return 1;
-        shots.push_back(std::move(*shot));
+        shots.push_back(seen->face);
+        looks.push_back(std::move(*seen));
     }
     const auto compare = Clock::now();
-    const double score = models->rule.score(*card, fused(shots));
+    const double score = distance(card->face, fused(shots));
     const Thresholds& limits = models->rule.thresholds(static_cast<int>(shots.size()));
     const double compared = millisecondsSince(compare);
     answer << ordered_json{{"decision", nameOf(score, limits)},
                            {"score", score},
                            {"thresholds", {{"accept", limits.accept}, {"ask", limits.ask}}},
                            {"shots", shots.size()},
-                           {"networks", models->embedders.size()},
+                           {"voices", voicesOf(looks, card->face)},
                            {"timings",
                             {{"load_ms", loaded},
                              {"reference", pictures.front()},
@@ -111,7 +144,7 @@ int runFaceModels(const FaceOptions& options, std::ostream& answer)
     ordered_json models = ordered_json::array();
     for (const PublishedModel* model : kCatalogue) {
         ordered_json files;
-        for (const ModelFile& file : {model->description, model->weights})
+        for (const ModelFile& file : filesOf(*model))
             files[std::string{file.name}] = file.sha256;
         const char* state = isAbsent(options.models, *model)        ? "absent"
                             : readPublished(options.models, *model) ? "present"

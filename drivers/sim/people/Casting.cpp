@@ -73,7 +73,7 @@ Shot shot(View view, const Likeness& persona, const Moment& moment)
 }
 
 Sequence still(std::string folder, const View& view,
-               const std::vector<std::pair<const Likeness*, Pose>>& people)
+               const std::vector<std::pair<const Likeness*, Pose>>& people, bool masked = false)
 {
     Sequence sequence{.folder = std::move(folder), .shots = {}, .loopFrom = 0};
     for (const Moment& moment : {kStaying[0], kStaying[1], kStaying[2], kStaying[4]}) {
@@ -82,6 +82,7 @@ Sequence still(std::string folder, const View& view,
             pose.x += moment.pose.x;
             pose.y += moment.pose.y;
             next.sitters.push_back({persona, pose, moment.expression});
+            next.sitters.back().expression.masked = masked;
         }
         sequence.shots.push_back(std::move(next));
     }
@@ -153,7 +154,8 @@ std::vector<Sequence> troubles(const Likeness& persona, const Likeness& other)
     const Pose here{0, 0, 0, 0, 0, 57};
     const Pose left{0.05F, 0, 0, -9.5F, 0, 64}, right{-0.05F, 0, 0, 9.5F, 0, 66};
     return {still("dark/live", dark, {{&persona, here}}), still("empty/live", view, {}),
-            still("two/live", view, {{&persona, left}, {&other, right}})};
+            still("two/live", view, {{&persona, left}, {&other, right}}),
+            still("mask/live", view, {{&persona, here}}, true)};
 }
 
 } // namespace madoguchi

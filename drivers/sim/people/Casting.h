@@ -13,7 +13,7 @@
 namespace madoguchi {
 
 /// Changes with the shots, so that cached pictures are renewed.
-inline constexpr int kCastingVersion = 3;
+inline constexpr int kCastingVersion = 4;
 
 /// One picture to render. The personas outlive it.
 struct Shot {
@@ -43,7 +43,8 @@ struct Sequence {
 inline constexpr const char* kLiveFolder = "live";
 [[nodiscard]] const char* folderOf(Turn turn);
 
-/// "dark": a room without light; "empty": nobody; "two": a second person looks over the shoulder.
+/// "dark": a room without light; "empty": nobody; "two": a second person looks over the shoulder;
+/// "mask": a mask over mouth and nose that stays on.
 [[nodiscard]] std::vector<Sequence> troubles(const Likeness& persona, const Likeness& other);
 
 } // namespace madoguchi

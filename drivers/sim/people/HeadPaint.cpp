@@ -55,6 +55,10 @@ Coat HeadPaint::at(Vec3 world) const
         return {likeness_.frame, 0.6F, 40, 0};
     case Material::Cloth:
         return {likeness_.shirt * (0.85F + 0.3F * noise(head * 6)), 0.02F, 8, 0};
+    case Material::Mask: {
+        const float pleat = std::abs(std::sin(shape_.toFace(head).y * 1.9F));
+        return {likeness_.mask * (0.90F + 0.10F * ramp(0.0F, 0.3F, pleat)), 0.05F, 10, 0.1F};
+    }
     case Material::Mouth:
         return {{0.05F, 0.012F, 0.012F}, 0.05F, 20, 0};
     case Material::Skin:

@@ -290,13 +290,26 @@ float HeadShape::glasses(Vec3 p) const
     const bool round = likeness_.glasses == GlassesStyle::Round;
     const float w = (round ? 2.35F : 2.65F) * size, h = (round ? 2.25F : 1.75F) * size;
     const float rim = roundedRectangle(p.x - 3.2F, p.y + 0.25F, w, h, round ? 0.98F * h : 0.7F);
-    float ring = std::max(std::abs(rim) - 0.17F, std::abs(p.z - plane) - 0.16F);
+    float ring = std::max(std::abs(rim) - 0.17F * likeness_.frameWidth, std::abs(p.z - plane) - 0.16F);
     if (likeness_.glasses == GlassesStyle::HalfRim) {
         ring = std::max(ring, 0.2F - p.y);
     }
     const float bridge = stick(p, {0, 0.5F, 9.15F}, {3.2F - w, 0.3F, 8.9F}, 0.16F, 0.16F);
     const float temple = stick(p, {3.1F + w, 0.5F, plane - 0.2F}, {7.5F, 0.3F, -1.5F}, 0.17F, 0.17F);
     return std::min(ring, std::min(bridge, temple));
+}
+
+/// A pouch from the bridge of the nose to under the chin, and its loops around the ears.
+float HeadShape::mask(Vec3 p) const
+{
+    if (!expression_.masked) {
+        return 1e3F;
+    }
+    const Vec3 middle{0, -6.4F - 0.4F * likeness_.chinLength, 3.6F};
+    const float pouch = ellipsoid(p, middle, {6.5F, 6.4F, 8.3F + std::max(likeness_.noseProjection, 0.0F)});
+    const float top = p.y + 2.0F + 0.22F * p.x; // lower at the cheeks
+    const float cloth = std::max({pouch, top, 1.5F - p.z});
+    return std::min(cloth, stick(p, {5.6F, -3.4F, 2.5F}, {7.3F, -0.5F, -1.5F}, 0.12F, 0.12F));
 }
 
 float HeadShape::cloth(Vec3 body) const
@@ -323,7 +336,7 @@ float HeadShape::distance(Vec3 world) const
         return std::min(shirt, bound);
     }
     return std::min(
-        std::min(skin(head, body), hair(head)),
+        std::min({skin(head, body), hair(head), mask(toFace(head))}),
         std::min(shirt, std::min(glasses(toFace(head)), length(toFace(head) - eye_) - eyeRadius_)));
 }
 
@@ -339,6 +352,7 @@ Material HeadShape::material(Vec3 world) const
                           {hair(head), Material::Hair},
                           {cloth(body), Material::Cloth},
                           {glasses(p), Material::Frame},
+                          {mask(p), Material::Mask},
                           {length(p - eye_) - eyeRadius_, Material::Eye}};
     const auto nearest = std::min_element(std::begin(all), std::end(all),
                                           [](auto a, auto b) { return a.distance < b.distance; });

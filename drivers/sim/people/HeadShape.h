@@ -9,7 +9,7 @@
 
 namespace madoguchi {
 
-enum class Material : std::uint8_t { Skin, Eye, Hair, Frame, Cloth, Mouth };
+enum class Material : std::uint8_t { Skin, Eye, Hair, Frame, Cloth, Mouth, Mask };
 
 class HeadShape {
 public:
@@ -47,6 +47,7 @@ private:
     [[nodiscard]] float hairMass(Vec3 head) const;
     [[nodiscard]] float hairRelief(Vec3 head) const;
     [[nodiscard]] float glasses(Vec3 face) const;
+    [[nodiscard]] float mask(Vec3 face) const;
     [[nodiscard]] float cloth(Vec3 body) const;
     [[nodiscard]] Vec3 toBent(Vec3 face) const;
     [[nodiscard]] float opened() const { return expression_.mouthOpen; }

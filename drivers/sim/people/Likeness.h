@@ -37,6 +37,7 @@ struct Likeness {
     float moustache{0}, beard{0}, stubble{0};
     // glasses
     float glassesSize{1};
+    float frameWidth{1}; ///< of the rims; 3 and more is a thick frame
 
     Vec3 skin{0.60F, 0.38F, 0.27F}; ///< linear light
     Vec3 hair{0.015F, 0.012F, 0.011F};
@@ -44,6 +45,7 @@ struct Likeness {
     Vec3 iris{0.06F, 0.03F, 0.015F};
     Vec3 shirt{0.25F, 0.28F, 0.35F};
     Vec3 frame{0.03F, 0.03F, 0.03F};
+    Vec3 mask{0.80F, 0.82F, 0.84F};
     HairStyle hairStyle{HairStyle::Crop};
     GlassesStyle glasses{GlassesStyle::None};
 };

@@ -22,6 +22,9 @@ constexpr std::array<std::string_view, 8> kHairStyles{"bald", "ring", "crop", "p
                                                       "bob",  "long", "bun",  "curly"};
 constexpr std::array<std::string_view, 4> kGlasses{"none", "round", "square", "half-rim"};
 
+/// No dial of dials(): invented people are drawn from those, and would all change.
+constexpr Dial kFrameWidth{"frame_width", &Likeness::frameWidth, 0.5F, 4.0F};
+
 Fault invalid(const toml::source_region& source)
 {
     return {FaultCode::SettingsInvalid, FaultSpace::None, source.begin.line, "sim/readLikenesses"};
@@ -73,6 +76,9 @@ bool apply(std::string_view key, const toml::node& node, Likeness& persona)
     }
     if (key == "glasses") {
         return chooseStyle(node, kGlasses, persona.glasses);
+    }
+    if (key == kFrameWidth.key) {
+        return turn(kFrameWidth, node, persona);
     }
     for (const Dial& dial : dials()) {
         if (key == dial.key) {

@@ -20,6 +20,7 @@ struct Expression {
     float blink{0};     ///< 0 open, 1 shut
     float smile{0};
     float gazeX{0}, gazeY{0}; ///< radians
+    bool masked{false};       ///< a mask over mouth and nose
 };
 
 struct Lighting {

@@ -118,9 +118,10 @@ public:
         listener_ = std::move(listener);
         return {};
     }
-    Result<void> giveReference(const ChipPortrait&) override
+    Result<void> giveReference(const ChipPortrait&, FaceCautions given) override
     {
         note("face.giveReference");
+        cautions = given;
         if (!listener_)
             return Fault{FaultCode::FaceProcessEnded};
         for (const auto& report : faceReports)
@@ -201,6 +202,7 @@ public:
     std::atomic<int> answersShown{0};
     std::atomic<std::size_t> portraitSize{0};
     EligibilityQuery asked;
+    FaceCautions cautions; ///< that the face was compared with
     Bytes signedSubject;
     std::atomic<int> staffCalls{0};
 

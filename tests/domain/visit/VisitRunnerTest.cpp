@@ -113,6 +113,22 @@ TEST_CASE("aFaceVisitReadsThePhotoWithTheNumberFromTheCardCamera")
     CHECK(world.times("face.giveReference") == 1);
 }
 
+TEST_CASE("theFaceIsComparedWithTheCautionsOfTheCardsDates")
+{
+    using namespace std::chrono_literals;
+    FakeWorld world;
+    world.portrait = ChipPortrait{{1, 2, 3}, 2016y / 3 / 4, 2029y / 3 / 4}; // a child of ten
+    world.faceReports = {FaceDecision{FaceVerdict::AskStaff, FaceDoubt::Minor}};
+    Terminal terminal{world};
+    world.presence.happens(Change::Inserted);
+    REQUIRE(world.until(Stage::ChoosingMethod));
+
+    terminal.runner.post(PatientInput{MethodChosen{Method::Face}});
+
+    REQUIRE(world.until(Stage::WaitingForStaff));
+    CHECK(world.cautions == FaceCautions{.minor = true, .oldPhoto = false});
+}
+
 TEST_CASE("withoutACardCameraStaffTypeTheNumber")
 {
     FakeWorld world;

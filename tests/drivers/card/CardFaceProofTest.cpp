@@ -47,6 +47,8 @@ TEST_CASE("aGenuineFaceYieldsItsPhoto")
 
     REQUIRE(portrait);
     CHECK(portrait->jpeg2000 == jp2(240, 320));
+    CHECK(portrait->birth == 1980y / 2 / 17);
+    CHECK(portrait->expiry == 2035y / 2 / 17);
 }
 
 TEST_CASE("everySignedObjectIsProtected")
@@ -77,7 +79,8 @@ TEST_CASE("theExpiryIsOutsideTheSignature")
     const auto portrait =
         provenPortrait(genuine({.photo = jp2(240, 320), .expiry = "garbage!"}), issuer().trust());
 
-    CHECK(portrait);
+    REQUIRE(portrait);
+    CHECK_FALSE(portrait->expiry);
 }
 
 TEST_CASE("anIssuerNobodyVouchesForIsNotBelieved")

@@ -81,8 +81,8 @@ private:
     void writeSettings(const std::string& camera, const std::string& models)
     {
         writePracticeSettings(settings(), {{"camera =", "camera = \"" + camera + '"'},
-                                           {"descriptor_model =", "descriptor_model = \"" + models + '"'},
-                                           {"centring =", "centring = \"" MADO_SOURCE_DIR
+                                           {"models =", "models = \"" + models + '"'},
+                                           {"calibration =", "calibration = \"" MADO_SOURCE_DIR
                                                           "/resources/face/calibration.json\""}});
     }
 
@@ -129,7 +129,7 @@ TEST_CASE("theProcessAcceptsTheHolderAndShowsThePreview")
     auto reader = PreviewReader::open(std::move(*memory));
     REQUIRE(reader);
     CHECK(showsAFrame(*reader));
-    REQUIRE(face.giveReference(portraitOf("hanako")));
+    REQUIRE(face.giveReference(portraitOf("hanako"), {}));
 
     const auto last = ear.last();
     REQUIRE(last);
@@ -148,7 +148,7 @@ TEST_CASE("theProcessDoesNotAcceptSomebodyElseAndTheNextTryIsPossible")
     for (int attempt = 0; attempt < 2; ++attempt) {
         Ear ear;
         REQUIRE(face.start(ear.listener()));
-        REQUIRE(face.giveReference(portrait));
+        REQUIRE(face.giveReference(portrait, {}));
 
         const auto last = ear.last();
         REQUIRE(last);
@@ -238,7 +238,7 @@ TEST_CASE("aPhotoThatIsTooLongIsNotEvenSent")
 {
     FaceProcess face{{.program = "/bin/true", .settings = "x"}};
 
-    const auto given = face.giveReference(ChipPortrait{Bytes(200 * 1024)});
+    const auto given = face.giveReference(ChipPortrait{Bytes(200 * 1024)}, {});
 
     REQUIRE_FALSE(given);
     CHECK(given.fault().code == FaultCode::PhotoUnreadable);

@@ -30,20 +30,21 @@ struct Outcome {
     }
 };
 
-Outcome match(const ChipPortrait& portrait, FrameSource& camera, HeadTurnRule headTurn = HeadTurnRule::Never)
+Outcome match(const ChipPortrait& portrait, FrameSource& camera, HeadTurnRule headTurn = HeadTurnRule::Never,
+              FaceCautions cautions = {})
 {
     Outcome outcome;
     FaceMatcher matcher{testModels(), [&](const FaceReport& report) { outcome.reports.push_back(report); },
                         [&](const Image&) { ++outcome.previews; }, headTurn};
-    matcher.giveReference(portrait);
+    matcher.giveReference(portrait, cautions);
     matcher.run(camera, {});
     return outcome;
 }
 
-Outcome match(const ChipPortrait& portrait, std::vector<Image> pictures)
+Outcome match(const ChipPortrait& portrait, std::vector<Image> pictures, FaceCautions cautions = {})
 {
     LoopCamera camera{std::move(pictures)};
-    return match(portrait, camera);
+    return match(portrait, camera, HeadTurnRule::Never, cautions);
 }
 
 /// What a persona's head does before the camera when told to.
@@ -96,12 +97,17 @@ Outcome matchTurning(const ChipPortrait& portrait, ObedientCamera::Reels reels)
     return outcome;
 }
 
+long timesTold(const Outcome& outcome, Guidance wanted)
+{
+    return std::ranges::count_if(outcome.reports, [&](const FaceReport& report) {
+        const auto* guidance = std::get_if<Guidance>(&report);
+        return guidance != nullptr && *guidance == wanted;
+    });
+}
+
 bool askedToTurn(const Outcome& outcome)
 {
-    return std::ranges::any_of(outcome.reports, [](const FaceReport& report) {
-        const auto* guidance = std::get_if<Guidance>(&report);
-        return guidance != nullptr && (*guidance == Guidance::TurnLeft || *guidance == Guidance::TurnRight);
-    });
+    return timesTold(outcome, Guidance::TurnLeft) + timesTold(outcome, Guidance::TurnRight) > 0;
 }
 
 class DeadCamera final : public FrameSource {
@@ -133,7 +139,7 @@ TEST_CASE("theHolderIsAccepted")
 
     CHECK(outcome.decision().verdict == FaceVerdict::Accepted);
     CHECK(outcome.decision().score < outcome.decision().threshold);
-    CHECK(outcome.decision().shots >= ShotComparison::kLeastShots);
+    CHECK(outcome.decision().shots >= kLeastShots);
     CHECK(outcome.previews > 3);
 }
 
@@ -148,7 +154,7 @@ TEST_CASE("somebodyElseIsNotAccepted")
     const Outcome outcome = match(portraitOf("hanako"), atDesk("impostor", 4));
 
     CHECK(outcome.decision().verdict != FaceVerdict::Accepted);
-    CHECK(outcome.decision().shots == ShotComparison::kMostShots);
+    CHECK(outcome.decision().shots == kMostShots);
 }
 
 TEST_CASE("theHolderWhoTurnsTheirHeadIsAccepted")
@@ -159,12 +165,68 @@ TEST_CASE("theHolderWhoTurnsTheirHeadIsAccepted")
     CHECK(outcome.decision().verdict == FaceVerdict::Accepted);
 }
 
-TEST_CASE("aPrintThatIsTurnedGoesToStaff")
+TEST_CASE("aPrintOfTheHolderGoesToStaff")
 {
-    const Outcome outcome = matchTurning(portraitOf("hanako"), printOf("hanako"));
+    LoopCamera camera{printOf("hanako").here};
 
-    CHECK(askedToTurn(outcome)); // its face was the holder's
+    const Outcome outcome = match(portraitOf("hanako"), camera);
+
+    CHECK(outcome.decision().score < outcome.decision().threshold); // its face was the holder's
     CHECK(outcome.decision().verdict == FaceVerdict::AskStaff);
+    CHECK(outcome.decision().doubt == FaceDoubt::Picture);
+}
+
+TEST_CASE("aFilmOfTheHoldersTurnGoesToStaff")
+{
+    const auto filmed = [](Turn turn) {
+        return attack(AttackSpecies::PhoneVideo, likenessOf("hanako"), turn,
+                      turn == Turn::ToTheirLeft ? hanako().left : hanako().right, {}, 0.5F);
+    };
+    ObedientCamera::Reels reels{.here = {}, .left = filmed(Turn::ToTheirLeft), .right = filmed(Turn::ToTheirRight)};
+    reels.here.assign(reels.left.begin(), reels.left.begin() + kStraightMoments);
+
+    const Outcome outcome = matchTurning(portraitOf("hanako"), std::move(reels));
+
+    CHECK(outcome.decision().verdict == FaceVerdict::AskStaff);
+}
+
+TEST_CASE("aPrintThatTakesTheLivingHoldersPlaceForTheTurnGoesToStaff")
+{
+    const auto print = printOf("hanako");
+
+    const Outcome outcome = matchTurning(portraitOf("hanako"), {hanako().here, print.left, print.right});
+
+    CHECK(askedToTurn(outcome));
+    CHECK(outcome.decision().verdict == FaceVerdict::AskStaff);
+}
+
+TEST_CASE("aChildIsLeftToStaffHoweverAlike")
+{
+    const Outcome outcome = match(portraitOf("hanako"), atDesk("hanako", 4), {.minor = true});
+
+    CHECK(outcome.decision().verdict == FaceVerdict::AskStaff);
+    CHECK(outcome.decision().doubt == FaceDoubt::Minor);
+}
+
+TEST_CASE("anOldPhotoIsLeftToStaffBesideTheScore")
+{
+    const Outcome outcome = match(portraitOf("hanako"), atDesk("hanako", 4), {.oldPhoto = true});
+
+    CHECK(outcome.decision().verdict == FaceVerdict::AskStaff);
+    CHECK(outcome.decision().doubt == FaceDoubt::OldPhoto);
+    CHECK(outcome.decision().score < outcome.decision().threshold);
+}
+
+TEST_CASE("aMaskIsAskedOffAndThenStaffLook")
+{
+    LoopCamera camera{masked("kouki", 4)};
+
+    const Outcome outcome = match(portraitOf("kouki"), camera);
+
+    CHECK(timesTold(outcome, Guidance::LowerMask) == 1);
+    CHECK(timesTold(outcome, Guidance::Good) == 0);
+    CHECK(outcome.decision().verdict == FaceVerdict::AskStaff);
+    CHECK(outcome.decision().doubt == FaceDoubt::Mask);
 }
 
 TEST_CASE("aHeadThatTurnsInPlaceOfThePrintGoesToStaff")

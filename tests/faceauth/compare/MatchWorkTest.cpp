@@ -33,12 +33,12 @@ TEST_CASE("theShotOfSomebodyWhoLeftIsNotHandedOut")
 {
     MatchWorkBox box;
     box.put(ranked(1));
-    box.personLeft();
+    box.forget();
 
     const auto work = box.take({});
 
     REQUIRE(work);
-    CHECK(work->personLeft);
+    CHECK(work->forget);
     CHECK_FALSE(work->shot);
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("theTurnOfSomebodyWhoLeftIsNotHandedOut")
 {
     MatchWorkBox box;
     box.put(TurnShots{ranked(2), ranked(3)});
-    box.personLeft();
+    box.forget();
 
     const auto work = box.take({});
 
@@ -71,15 +71,46 @@ TEST_CASE("theTurnOfSomebodyWhoLeftIsNotHandedOut")
 TEST_CASE("theReferenceIsNotLostAmongShots")
 {
     MatchWorkBox box;
-    box.put(ChipPortrait{{1, 2, 3}});
+    box.put(FaceReferencePhoto{ChipPortrait{{1, 2, 3}}, {.minor = true}});
     box.put(ranked(1));
-    box.personLeft();
+    box.forget();
 
     const auto work = box.take({});
 
     REQUIRE(work);
-    REQUIRE(work->portrait);
-    CHECK(work->portrait->jpeg2000.size() == 3);
+    REQUIRE(work->reference);
+    CHECK(work->reference->portrait.jpeg2000.size() == 3);
+    CHECK(work->reference->cautions == FaceCautions{.minor = true});
+}
+
+TEST_CASE("theNewestGlancesAreKeptInTheirOrder")
+{
+    MatchWorkBox box;
+    for (int width = 1; width <= 7; ++width)
+        box.putGlance({.width = width, .pixels = {}});
+
+    const auto work = box.take({});
+
+    REQUIRE(work);
+    REQUIRE(work->glances.size() == MatchWorkBox::kMostGlances);
+    CHECK(work->glances.front().width == 3);
+    CHECK(work->glances.back().width == 7);
+}
+
+TEST_CASE("glancesAtSomebodyWhoLeftOrFromBeforeATurnAreNotHandedOut")
+{
+    MatchWorkBox box;
+    box.putGlance({});
+    box.forget();
+    auto work = box.take({});
+    REQUIRE(work);
+    CHECK(work->glances.empty());
+
+    box.putGlance({});
+    box.put(TurnShots{ranked(2), ranked(3)});
+    work = box.take({});
+    REQUIRE(work);
+    CHECK(work->glances.empty());
 }
 
 TEST_CASE("aStopEndsTheWaiting")

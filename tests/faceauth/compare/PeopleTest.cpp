@@ -15,32 +15,32 @@ using namespace madoguchi;
 
 namespace {
 
-constexpr int kShots = ShotComparison::kMostShots;
+constexpr int kShots = kMostShots;
 
-FaceTemplate templateOf(const Image& image)
+Embedding faceIn(const Image& image)
 {
     auto faces = testModels().finder.find(image);
     REQUIRE(faces.size() == 1);
-    return testModels().describe(image, faces.front().points);
+    return testModels().network.embed(image, faces.front().points);
 }
 
-FaceTemplate cardOf(const std::string& name)
+Embedding cardOf(const std::string& name)
 {
     const auto photo = decodePortrait(portraitOf(name).jpeg2000);
     REQUIRE(photo);
-    return templateOf(*photo);
+    return faceIn(*photo);
 }
 
-FaceDecision decide(const FaceTemplate& card, const std::vector<FaceTemplate>& shots)
+FaceDistance compare(const Embedding& card, const std::vector<Embedding>& shots)
 {
     ShotComparison comparison{testModels().rule};
     comparison.setCard(card);
-    for (const FaceTemplate& shot : shots) {
+    for (const Embedding& shot : shots) {
         comparison.add(shot);
-        if (const auto decision = comparison.decision())
-            return *decision;
+        if (comparison.face().nearness == Nearness::Near)
+            break;
     }
-    return {};
+    return comparison.face();
 }
 
 } // namespace
@@ -49,20 +49,20 @@ TEST_CASE("everybodyIsTakenForThemselvesAndForNobodyElse")
 {
     const auto names = everybody();
     REQUIRE(names.size() >= 8);
-    std::map<std::string, FaceTemplate> cards;
-    std::map<std::string, std::vector<FaceTemplate>> shots;
+    std::map<std::string, Embedding> cards;
+    std::map<std::string, std::vector<Embedding>> shots;
     for (const std::string& name : names) {
         INFO(name);
         cards[name] = cardOf(name);
         for (const Image& image : atDesk(name, kShots))
-            shots[name].push_back(templateOf(image));
+            shots[name].push_back(faceIn(image));
     }
 
     for (const auto& [holder, card] : cards) {
         for (const auto& [person, live] : shots) {
-            const FaceDecision decision = decide(card, live);
-            INFO("card of " << holder << ", before the camera " << person << ": " << decision.score);
-            CHECK((decision.verdict == FaceVerdict::Accepted) == (holder == person));
+            const FaceDistance found = compare(card, live);
+            INFO("card of " << holder << ", before the camera " << person << ": " << found.score);
+            CHECK((found.nearness == Nearness::Near) == (holder == person));
         }
     }
 }

@@ -3,7 +3,7 @@
 // "cpu", node 20): FaceLandmark68Net.runNet() on formulaPicture(112), red first.
 #include "faceauth/networks/LandmarkNetwork.h"
 
-#include "FormulaPicture.h"
+#include "tests/faceauth/networks/FormulaPicture.h"
 #include "tests/faceauth/TestPeople.h"
 #include "faceauth/networks/ModelCatalogue.h"
 

@@ -23,11 +23,11 @@ TEST_CASE("theBestShotOfAWindowIsDueWhenItEnds")
     BestShot best;
 
     best.offer(shotAt(1000ms, 1.0));
-    best.offer(shotAt(1050ms, 3.0));
-    best.offer(shotAt(1100ms, 2.0));
+    best.offer(shotAt(1040ms, 3.0));
+    best.offer(shotAt(1080ms, 2.0));
 
-    CHECK_FALSE(best.due(1119ms));
-    const auto due = best.due(1120ms);
+    CHECK_FALSE(best.due(1089ms));
+    const auto due = best.due(1090ms);
     REQUIRE(due);
     CHECK(due->rank == 3.0);
 }

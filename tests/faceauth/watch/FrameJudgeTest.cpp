@@ -48,6 +48,78 @@ TEST_CASE("somebodyAtTheDeskGivesShots")
     CHECK(std::count(seen.guidance.begin(), seen.guidance.end(), Guidance::Good) >= 1);
 }
 
+TEST_CASE("somebodyAtTheDeskGivesEnoughGlancesForADecision")
+{
+    FrameJudge judge{testModels().finder};
+    LoopCamera camera{atDesk("hanako", 4)};
+    int glances = 0;
+    for (int frame = 0; frame < 15; ++frame)
+        glances += judge.observe(std::move(*camera.next({}))).glance ? 1 : 0;
+
+    CHECK(glances >= 5);
+    CHECK(glances <= 8); // they cost time
+}
+
+TEST_CASE("aMaskIsToBeLoweredWithinTwoSecondsAndGivesNoShots")
+{
+    for (const std::string& persona : everybody()) {
+        INFO(persona);
+        const auto pictures = masked(persona, 2);
+        if (testModels().finder.find(pictures.back()).size() != 1)
+            continue; // whoever is not found at all is told to look here
+        FrameJudge judge{testModels().finder};
+        LoopCamera camera{{pictures.back()}};
+        const Seen seen = watch(judge, camera, 60);
+
+        CHECK(seen.guidance == std::vector{Guidance::LowerMask});
+        CHECK(seen.shots == 0);
+    }
+}
+
+TEST_CASE("aMaskThatIsTakenOffIsForgotten")
+{
+    FrameJudge judge{testModels().finder};
+    const auto behind = masked("kouki", 1), bare = atDesk("kouki", 1);
+    bool kept = false;
+    for (int frame = 0; frame < 600; ++frame) {
+        Image picture = frame % 200 < 150 ? behind.front() : bare.front();
+        picture.pixels[static_cast<std::size_t>(frame)] ^= 1;
+        kept = kept || judge.observe({std::move(picture), 33ms * frame}).maskKept;
+    }
+    CHECK_FALSE(kept); // five seconds each time
+
+    for (int frame = 600; frame < 900; ++frame) {
+        Image picture = behind.front();
+        picture.pixels[static_cast<std::size_t>(frame)] ^= 1;
+        kept = kept || judge.observe({std::move(picture), 33ms * frame}).maskKept;
+    }
+    CHECK(kept);
+}
+
+TEST_CASE("thickFramesAreAskedOffOnceAndThenComparedWith")
+{
+    FrameJudge judge{testModels().finder};
+    LoopCamera camera{inThickFrames("shokai", 3)};
+
+    const Seen first = watch(judge, camera, 80);
+    const Seen later = watch(judge, camera, 80);
+
+    REQUIRE_FALSE(first.guidance.empty());
+    CHECK(first.guidance.front() == Guidance::TakeOffGlasses);
+    CHECK(first.shots == 0);
+    CHECK(std::count(later.guidance.begin(), later.guidance.end(), Guidance::TakeOffGlasses) == 0);
+    CHECK(later.shots > 0);
+}
+
+TEST_CASE("nobodyOfThePracticeIsAskedToTakeOffGlasses")
+{
+    for (const std::string& persona : everybody()) {
+        INFO(persona);
+        const Seen seen = watch({atDesk(persona, 2)}, 20);
+        CHECK(std::count(seen.guidance.begin(), seen.guidance.end(), Guidance::TakeOffGlasses) == 0);
+    }
+}
+
 TEST_CASE("shutEyesGiveNoShotAndAreToBeOpened")
 {
     for (const char* persona : {"hanako", "kouki", "gaikoku"}) {

@@ -32,10 +32,27 @@ TEST_CASE("portraitOfAnyLengthSurvivesTheWay")
          {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{17'600}, kMaxPortraitBytes}) {
         const Bytes sent = portraitOf(size);
 
-        const auto received = decodeFaceCommand(encode(FaceCommand{FaceReference{{sent}}}));
+        const auto received = decodeFaceCommand(encode(FaceCommand{FaceReference{{sent}, {}}}));
 
         REQUIRE(received);
         CHECK(std::get<FaceReference>(*received).portrait.jpeg2000 == sent);
+        CHECK(std::get<FaceReference>(*received).cautions == FaceCautions{});
+    }
+}
+
+TEST_CASE("cautionsSurviveTheWayAndNoDateTravels")
+{
+    using namespace std::chrono_literals;
+    for (const FaceCautions sent : {FaceCautions{.minor = true}, FaceCautions{.oldPhoto = true}}) {
+        const FaceReference reference{.portrait = {{1, 2, 3}, 2014y / 5 / 6, 2029y / 5 / 6}, .cautions = sent};
+
+        const std::string message = encode(FaceCommand{reference});
+        const auto received = decodeFaceCommand(message);
+
+        REQUIRE(received);
+        CHECK(std::get<FaceReference>(*received).cautions == sent);
+        CHECK_FALSE(std::get<FaceReference>(*received).portrait.birth);
+        CHECK(message.find("2014") == std::string::npos);
     }
 }
 
@@ -43,13 +60,14 @@ TEST_CASE("portraitBeyondItsBoundIsRefused")
 {
     const Bytes tooLarge = portraitOf(kMaxPortraitBytes + 1);
 
-    CHECK_FALSE(decodeFaceCommand(encode(FaceCommand{FaceReference{{tooLarge}}})));
+    CHECK_FALSE(decodeFaceCommand(encode(FaceCommand{FaceReference{{tooLarge}, {}}})));
 }
 
 TEST_CASE("brokenBase64IsRefused")
 {
     for (const char* text : {"A", "AA", "AAA", "====", "A===", "AA=A", "AA A", "AA\\n=", "AAAA=AAA"})
-        CHECK_FALSE(decodeFaceCommand(std::string{R"({"face":"reference","portrait":")"} + text + "\"}"));
+        CHECK_FALSE(decodeFaceCommand(std::string{R"({"face":"reference","minor":false,"old_photo":false,"portrait":")"} +
+                                      text + "\"}"));
 }
 
 TEST_CASE("cardNumberOrItsFaultSurvivesTheWay")
@@ -71,13 +89,14 @@ TEST_CASE("whatIsNoCardNumberIsRefused")
 
 TEST_CASE("faceDecisionSurvivesTheWay")
 {
-    const FaceDecision sent{FaceVerdict::AskStaff, 0.4375, 0.5, 3, 412};
+    const FaceDecision sent{FaceVerdict::AskStaff, FaceDoubt::NoTurn, 0.4375, 0.5, 3, 412};
 
     const auto received = decodeFaceReport(encode(FaceReport{sent}));
 
     REQUIRE(received);
     const auto& decision = std::get<FaceDecision>(*received);
     CHECK(decision.verdict == sent.verdict);
+    CHECK(decision.doubt == sent.doubt);
     CHECK(decision.score == sent.score);
     CHECK(decision.threshold == sent.threshold);
     CHECK(decision.shots == sent.shots);
@@ -108,18 +127,18 @@ TEST_CASE("faceFaultKeepsItsCodeAndNumber")
 
 TEST_CASE("scoreThatIsNoNumberIsRefused")
 {
-    const FaceDecision decision{FaceVerdict::Accepted, std::numeric_limits<double>::quiet_NaN(), 0.5, 3, 1};
+    const FaceDecision decision{FaceVerdict::Accepted, FaceDoubt::None, std::numeric_limits<double>::quiet_NaN(), 0.5, 3, 1};
 
     CHECK_FALSE(decodeFaceReport(encode(FaceReport{decision})));
-    CHECK_FALSE(decodeFaceReport(R"({"verdict":0,"score":1e300,"threshold":0,"shots":1,"milliseconds":1})"));
+    CHECK_FALSE(decodeFaceReport(R"({"verdict":0,"doubt":0,"score":1e300,"threshold":0,"shots":1,"milliseconds":1})"));
 }
 
 TEST_CASE("mutilatedFaceMessagesNeverBreakTheDecoder")
 {
     int refused = 0;
-    forEachMutation(encode(FaceCommand{FaceReference{{portraitOf(64)}}}),
+    forEachMutation(encode(FaceCommand{FaceReference{{portraitOf(64)}, {.minor = true}}}),
                     [&](const std::string& text) { refused += decodeFaceCommand(text) ? 0 : 1; });
-    forEachMutation(encode(FaceReport{FaceDecision{FaceVerdict::NotYet, -0.25, 0.5, 3, 700}}),
+    forEachMutation(encode(FaceReport{FaceDecision{FaceVerdict::NotYet, FaceDoubt::None, -0.25, 0.5, 3, 700}}),
                     [&](const std::string& text) { refused += decodeFaceReport(text) ? 0 : 1; });
 
     CHECK(refused > 500);

@@ -67,7 +67,7 @@ TEST_CASE("troublesAreDarkEmptyAndTwo")
     std::set<std::string> folders;
     for (const Sequence& sequence : sequences)
         folders.insert(sequence.folder);
-    CHECK(folders == std::set<std::string>{"dark/live", "empty/live", "two/live"});
+    CHECK(folders == std::set<std::string>{"dark/live", "empty/live", "mask/live", "two/live"});
     CHECK(sequences[0].shots.at(0).view.sensor.exposure < 0.05F);
     CHECK(sequences[1].shots.at(0).sitters.empty());
     CHECK(sequences[2].shots.at(0).sitters.size() == 2);

@@ -25,7 +25,7 @@ TEST_CASE("shippedPeopleIncludeEverybodyThePracticeNeeds")
 
     REQUIRE(people);
     for (const char* const name : {"hanako", "jiro", "kouki", "nanajuu", "soshitsu", "takahashi", "gaikoku",
-                                   "shokai", "kaocard", "impostor"}) {
+                                   "shokai", "kaocard", "impostor", "kodomo", "kekkon"}) {
         INFO(name);
         CHECK(std::any_of(people->begin(), people->end(),
                           [&](const Likeness& one) { return one.name == name; }));

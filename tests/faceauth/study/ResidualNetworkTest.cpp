@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faceauth/networks/FaceNetwork.h"
+#include "faceauth/study/ResidualNetwork.h"
 
-#include "FormulaPicture.h"
+#include "tests/faceauth/networks/FormulaPicture.h"
 #include "tests/faceauth/TestPeople.h"
 #include "faceauth/networks/Files.h"
 #include "faceauth/networks/OneThread.h"
@@ -15,7 +15,7 @@ namespace {
 
 Image plainChip(std::uint8_t value)
 {
-    constexpr int kSize = FaceNetwork::kChipSize;
+    constexpr int kSize = ResidualNetwork::kChipSize;
     Image chip;
     chip.width = kSize;
     chip.height = kSize;
@@ -43,11 +43,11 @@ TEST_CASE("thePublishedWeightsMakeTheKnownNetwork")
     const auto tensors = publishedTensors();
     REQUIRE(tensors.size() == 117);
 
-    auto network = FaceNetwork::fromWeights(tensors);
+    auto network = ResidualNetwork::fromWeights(tensors);
 
     REQUIRE(network);
     const Embedding black = network->describe(plainChip(0));
-    REQUIRE(black.size() == FaceNetwork::kNumbers);
+    REQUIRE(black.size() == ResidualNetwork::kNumbers);
     CHECK(distance(black, Embedding(black.size())) == Approx(1.30831).margin(2e-5));
 }
 
@@ -56,10 +56,10 @@ TEST_CASE("thePublishedWeightsMakeTheKnownNetwork")
 // means multiplied by 255/256. face-api divides by 255, dlib, with which the weights were trained, by 256.
 TEST_CASE("theResidualNetworkAnswersLikeTensorFlow")
 {
-    auto network = loadPublishedNetwork(MADO_MODELS);
+    auto network = ResidualNetwork::load(MADO_MODELS);
     REQUIRE(network);
 
-    const Embedding answer = network->describe(formulaPicture(FaceNetwork::kChipSize));
+    const Embedding answer = network->describe(formulaPicture(ResidualNetwork::kChipSize));
 
     CHECK(distance(answer, Embedding(answer.size())) == Approx(1.3110078).margin(1e-4));
     const std::pair<std::size_t, double> expected[]{
@@ -73,7 +73,7 @@ TEST_CASE("theResidualNetworkAnswersLikeTensorFlow")
 
 TEST_CASE("redAndBlueAreNotTheSameToTheNetwork")
 {
-    auto network = loadPublishedNetwork(MADO_MODELS);
+    auto network = ResidualNetwork::load(MADO_MODELS);
     REQUIRE(network);
     Image red = plainChip(0);
     Image blue = plainChip(0);
@@ -110,7 +110,7 @@ TEST_CASE("tensorsThatDoNotFitAreRefused")
         tensors[1].values[0] += 100;
     }
 
-    const auto network = FaceNetwork::fromWeights(tensors);
+    const auto network = ResidualNetwork::fromWeights(tensors);
     REQUIRE_FALSE(network);
     CHECK(network.fault().code == FaultCode::FaceModelMissing);
 }
@@ -118,11 +118,4 @@ TEST_CASE("tensorsThatDoNotFitAreRefused")
 TEST_CASE("matrixMultiplicationStaysOnOneThread")
 {
     CHECK(useOneThread());
-}
-
-TEST_CASE("aFileThatIsNoNetworkIsRefused")
-{
-    CHECK_FALSE(FaceNetwork::fromDat({}));
-    const std::vector<std::uint8_t> noise(4096, 0x5A);
-    CHECK_FALSE(FaceNetwork::fromDat(noise));
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // dlib's network templates take long to compile and are compiled here only.
-#include "faceauth/networks/FaceNetwork.h"
+#include "faceauth/study/ResidualNetwork.h"
 
+#include "faceauth/networks/ModelCatalogue.h"
 #include "faceauth/networks/OneThread.h"
 
 #include <algorithm>
@@ -160,23 +161,23 @@ Chip toChip(const Image& image)
 
 Chip blackChip()
 {
-    Chip chip(FaceNetwork::kChipSize, FaceNetwork::kChipSize);
+    Chip chip(ResidualNetwork::kChipSize, ResidualNetwork::kChipSize);
     dlib::assign_all_pixels(chip, dlib::rgb_pixel(0, 0, 0));
     return chip;
 }
 
 } // namespace
 
-struct FaceNetwork::Net {
+struct ResidualNetwork::Net {
     Network network;
 };
 
-FaceNetwork::FaceNetwork(std::unique_ptr<Net> net) : net_{std::move(net)} {}
-FaceNetwork::FaceNetwork(FaceNetwork&&) noexcept = default;
-FaceNetwork& FaceNetwork::operator=(FaceNetwork&&) noexcept = default;
-FaceNetwork::~FaceNetwork() = default;
+ResidualNetwork::ResidualNetwork(std::unique_ptr<Net> net) : net_{std::move(net)} {}
+ResidualNetwork::ResidualNetwork(ResidualNetwork&&) noexcept = default;
+ResidualNetwork& ResidualNetwork::operator=(ResidualNetwork&&) noexcept = default;
+ResidualNetwork::~ResidualNetwork() = default;
 
-Result<FaceNetwork> FaceNetwork::fromWeights(const std::vector<Tensor>& tensors)
+Result<ResidualNetwork> ResidualNetwork::fromWeights(const std::vector<Tensor>& tensors)
 {
     useOneThread();
     try {
@@ -187,26 +188,24 @@ Result<FaceNetwork> FaceNetwork::fromWeights(const std::vector<Tensor>& tensors)
         const double norm = dlib::length(net->network(blackChip()));
         if (!(std::abs(norm - kBlackChipNorm) < kNormTolerance))
             return unfit("faceauth/networkAnswer");
-        return FaceNetwork{std::move(net)};
+        return ResidualNetwork{std::move(net)};
     } catch (const std::exception&) {
         return unfit("faceauth/networkFromWeights");
     }
 }
 
-Result<FaceNetwork> FaceNetwork::fromDat(std::span<const std::uint8_t> bytes)
+Result<ResidualNetwork> ResidualNetwork::load(const std::filesystem::path& folder)
 {
-    useOneThread();
-    try {
-        auto net = std::make_unique<Net>();
-        std::istringstream stream{std::string(bytes.begin(), bytes.end())};
-        dlib::deserialize(net->network, stream);
-        return FaceNetwork{std::move(net)};
-    } catch (const std::exception&) {
-        return unfit("faceauth/networkFromDat");
-    }
+    const auto content = readPublished(folder, kResidualModel);
+    if (!content)
+        return content.fault();
+    const auto tensors = readWeights(content->text(), content->weights);
+    if (!tensors)
+        return tensors.fault();
+    return fromWeights(*tensors);
 }
 
-Embedding FaceNetwork::describe(const Image& chip)
+Embedding ResidualNetwork::describe(const Image& chip)
 {
     assert(chip.width == kChipSize && chip.height == kChipSize && chip.format == PixelFormat::Bgr8);
     const dlib::matrix<float, 0, 1>& answer = net_->network(toChip(chip));
