@@ -47,8 +47,8 @@ TEST_CASE("aGenuineFaceYieldsItsPhoto")
 
     REQUIRE(portrait);
     CHECK(portrait->jpeg2000 == jp2(240, 320));
-    CHECK(portrait->birth == 1980y / 2 / 17);
-    CHECK(portrait->expiry == 2035y / 2 / 17);
+    CHECK(portrait->birth == std::chrono::year{1980} / 2 / 17);
+    CHECK(portrait->expiry == std::chrono::year{2035} / 2 / 17);
 }
 
 TEST_CASE("everySignedObjectIsProtected")

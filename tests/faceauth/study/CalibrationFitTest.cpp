@@ -13,8 +13,8 @@ namespace {
 struct Crowd {
     std::string sex{"female"};
     int age{20};
-    int people{20};
-    int pictures{8};
+    int people{12};
+    int pictures{7};
     float spread{1}; ///< how far people lie from each other
     float noise{0.15F};
 };
@@ -106,7 +106,7 @@ TEST_CASE("theHardestGroupSetsTheLimit")
 TEST_CASE("theDecisionThatLooksThreeTimesIsHeldAsOne")
 {
     Set set;
-    set.add({.people = 40, .spread = 0.7F, .noise = 0.6F});
+    set.add({.people = 20, .spread = 0.7F, .noise = 0.6F});
     const CalibrationFit fit = fitted(set);
 
     CHECK(figures(fit, "all", 0).falseMatch.share <= kAcceptRate);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The bounds of face attacks on three of the practice's people, none of whom the limits were fitted on.
-#include "tool/support/FaceJobs.h"
+#include "tool/lab/DrawnFaceJobs.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
