@@ -62,14 +62,9 @@ TEST_CASE("somebodyAtTheDeskGivesEnoughGlancesForADecision")
 
 TEST_CASE("aMaskIsToBeLoweredWithinTwoSecondsAndGivesNoShots")
 {
-    for (const std::string& persona : everybody()) {
+    for (const char* persona : {"kouki", "hanako", "shokai"}) {
         INFO(persona);
-        const auto pictures = masked(persona, 2);
-        if (testModels().finder.find(pictures.back()).size() != 1)
-            continue; // whoever is not found at all is told to look here
-        FrameJudge judge{testModels().finder};
-        LoopCamera camera{{pictures.back()}};
-        const Seen seen = watch(judge, camera, 60);
+        const Seen seen = watch(masked(persona, 1), 60);
 
         CHECK(seen.guidance == std::vector{Guidance::LowerMask});
         CHECK(seen.shots == 0);
@@ -115,7 +110,7 @@ TEST_CASE("nobodyOfThePracticeIsAskedToTakeOffGlasses")
 {
     for (const std::string& persona : everybody()) {
         INFO(persona);
-        const Seen seen = watch({atDesk(persona, 2)}, 20);
+        const Seen seen = watch(atDesk(persona, 1), 5);
         CHECK(std::count(seen.guidance.begin(), seen.guidance.end(), Guidance::TakeOffGlasses) == 0);
     }
 }

@@ -33,7 +33,7 @@ TEST_CASE("nobodyOfThePracticeSeemsToWearAMask")
 {
     for (const std::string& name : everybody()) {
         INFO(name);
-        const auto trace = traceIn(atDesk(name, 2).back());
+        const auto trace = traceIn(atDesk(name, 1).front());
         REQUIRE(trace);
         CHECK(*trace < kMaskSeen / 2);
     }
@@ -44,7 +44,7 @@ TEST_CASE("aMaskOverMouthAndNoseIsSeenOnEverybodyWhoIsFoundBehindIt")
     int found = 0;
     for (const std::string& name : everybody()) {
         INFO(name);
-        if (const auto trace = traceIn(masked(name, 2).back())) {
+        if (const auto trace = traceIn(masked(name, 1).front())) {
             ++found;
             CHECK(*trace > kMaskSeen);
         }
@@ -54,7 +54,7 @@ TEST_CASE("aMaskOverMouthAndNoseIsSeenOnEverybodyWhoIsFoundBehindIt")
 
 TEST_CASE("aPictureWithoutColourSaysNothingOfMasks")
 {
-    const auto trace = traceIn(greyed(masked("kouki", 2).back()));
+    const auto trace = traceIn(greyed(masked("kouki", 1).front()));
 
     REQUIRE(trace);
     CHECK(*trace < kMaskSeen);
