@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/watch/TurnedCamera.h"
 
+#include "faceauth/watch/FaceQuality.h"
 #include "foundation/picture/MatView.h"
 
+#include <algorithm>
 #include <array>
 #include <opencv2/core.hpp>
 
@@ -17,13 +19,19 @@ struct Way {
 constexpr std::array kWays{Way{180, cv::ROTATE_180}, Way{90, cv::ROTATE_90_CLOCKWISE},
                            Way{270, cv::ROTATE_90_COUNTERCLOCKWISE}};
 
+/// What is found in a picture upside down now and then, and is nobody, scores lower than anybody who is compared.
+bool somebody(const std::vector<Face>& faces)
+{
+    return std::ranges::any_of(faces, [](const Face& face) { return face.score >= kLenientScore; });
+}
+
 /// The turn in which somebody is found, or 0.
 int turnWithSomebody(const Image& picture, FaceFinder& finder)
 {
     for (const auto& [clockwise, flag] : kWays) {
         cv::Mat turned;
         cv::rotate(matOf(picture), turned, flag);
-        if (!finder.find(imageOf(turned)).empty())
+        if (somebody(finder.find(imageOf(turned))))
             return clockwise;
     }
     return 0;
@@ -31,9 +39,9 @@ int turnWithSomebody(const Image& picture, FaceFinder& finder)
 
 } // namespace
 
-std::optional<int> TurnedCamera::observe(const Frame& frame, bool anybody, FaceFinder& finder)
+std::optional<int> TurnedCamera::observe(const Frame& frame, const std::vector<Face>& faces, FaceFinder& finder)
 {
-    if (anybody) {
+    if (somebody(faces)) {
         looked_ = frame.captured;
         times_ = 0;
         return std::nullopt;

@@ -17,9 +17,9 @@ public:
     static constexpr std::chrono::milliseconds kEvery{1000};
     static constexpr int kTimes = 3; ///< the same turn found so often in a row is no accident
 
-    /// A frame and whether anybody was found in it as it is. By how many degrees its pictures must be turned
+    /// A frame and who was found in it as it is. By how many degrees its pictures must be turned
     /// clockwise, once that is clear.
-    [[nodiscard]] std::optional<int> observe(const Frame& frame, bool anybody, FaceFinder& finder);
+    [[nodiscard]] std::optional<int> observe(const Frame& frame, const std::vector<Face>& faces, FaceFinder& finder);
 
 private:
     std::optional<std::chrono::milliseconds> looked_;
