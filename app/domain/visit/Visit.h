@@ -7,7 +7,7 @@
 #include "domain/status/CertificateState.h"
 #include "domain/status/Consents.h"
 #include "domain/status/Guidance.h"
-#include "domain/status/Language.h"
+#include "domain/text/Language.h"
 #include "domain/status/Method.h"
 #include "domain/status/Outcome.h"
 #include "domain/status/Reservation.h"

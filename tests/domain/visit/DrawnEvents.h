@@ -5,7 +5,9 @@
 
 #include "domain/visit/Rows.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <random>
 
 namespace madoguchi::test {
@@ -29,10 +31,12 @@ public:
     Event event(const Visit& visit)
     {
         std::vector<std::size_t> known;
-        for (const auto& part : tableOf(visit.kind))
-            for (const auto& row : part)
-                if (row.from.has(visit.stage) && oneIn(rarityOf(row)))
-                    known.push_back(row.event);
+        auto& rarities = rarities_[{visit.kind, visit.stage}];
+        if (rarities.empty())
+            rarities = raritiesAt(visit);
+        for (const auto& [kind, rarity] : rarities)
+            if (oneIn(rarity))
+                known.push_back(kind);
         if (known.empty() || oneIn(16))
             return any<Event>();
         return alternative<Event>(known[static_cast<std::size_t>(below(static_cast<int>(known.size())))]);
@@ -71,10 +75,24 @@ private:
     {
         constexpr Stages kLost{Stage::Failed, Stage::Erasing};
         if (row.to.empty())
-            return 4;
+            return 12;
         if (row.to.without(kLost).empty())
             return 24;
         return row.to.without(kOver.with(kLost)).empty() ? 4 : 1;
+    }
+
+    /// Of every event the table knows at this stage: as it may move the visit, if it may.
+    static std::vector<std::pair<std::size_t, int>> raritiesAt(const Visit& visit)
+    {
+        std::map<std::size_t, int> moving, staying;
+        for (const auto& part : tableOf(visit.kind))
+            for (const auto& row : part)
+                if (row.from.has(visit.stage)) {
+                    auto& rarity = (row.to.empty() ? staying : moving).try_emplace(row.event, 24).first->second;
+                    rarity = std::min(rarity, rarityOf(row));
+                }
+        moving.merge(staying);
+        return {moving.begin(), moving.end()};
     }
 
     template<typename E>
@@ -133,6 +151,7 @@ private:
     Outcome outcome() { return oneIn(2) ? Outcome::Received : Outcome::SeeReception; }
 
     std::mt19937 random_;
+    std::map<std::pair<Kind, Stage>, std::vector<std::pair<std::size_t, int>>> rarities_;
 };
 
 } // namespace madoguchi::test
