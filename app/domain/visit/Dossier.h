@@ -34,4 +34,8 @@ struct Letter {
 [[nodiscard]] Letter letterOf(const PatientInput& input);
 [[nodiscard]] Letter letterOf(const StaffInput& input);
 
+/// Whether a visit takes in what was typed, whatever the window let through: no 12-digit 個人番号 in any field, and
+/// nothing longer than its field.
+[[nodiscard]] bool mayBeFiled(const StaffInput& input);
+
 } // namespace madoguchi

@@ -123,7 +123,8 @@ void VisitRunner::post(const PatientInput& input)
 
 void VisitRunner::post(const StaffInput& input)
 {
-    impl_->inbox.put(letterOf(input));
+    if (mayBeFiled(input))
+        impl_->inbox.put(letterOf(input));
 }
 
 void VisitRunner::wake()
