@@ -63,8 +63,6 @@ void VisitActions::carryOut(const Action& action)
     std::visit([this](const auto& order) { on(order); }, action);
 }
 
-// -- the card ------------------------------------------------------------------------------------------------------
-
 void VisitActions::on(const ReadCard&)
 {
     // From here on somebody's data may arrive: the kernel's timer is set before the first byte does.
@@ -126,8 +124,6 @@ void VisitActions::on(const ReleaseCard&)
 {
     cardWorker_.add([this](const std::stop_token&) { ports_.card.release(); });
 }
-
-// -- the face ------------------------------------------------------------------------------------------------------
 
 void VisitActions::on(const StartFace& order)
 {
@@ -198,8 +194,6 @@ void VisitActions::on(const ForgetPortrait&)
     observer_.portraitShown(dossier_.portrait);
 }
 
-// -- the central system --------------------------------------------------------------------------------------------
-
 void VisitActions::on(const FetchChallenge&)
 {
     call(
@@ -255,8 +249,6 @@ void VisitActions::on(const AskNumber&)
         [this, query = dossier_.numberQuery](const std::stop_token&) { return ports_.central.askByNumber(query); },
         numberAnswered);
 }
-
-// -- what came of it -----------------------------------------------------------------------------------------------
 
 void VisitActions::on(const ShowAnswer&)
 {
