@@ -41,7 +41,7 @@ const std::map<Room, Rooms> kNeighbours{
     {"domain/record", {"domain/status", "domain/text"}},
     {"domain/eligibility", {"domain/status", "domain/record", "domain/text"}},
     {"domain/ports", {"domain/status", "domain/record"}},
-    {"domain/visit", {"domain/status", "domain/record", "domain/eligibility", "domain/ports"}},
+    {"domain/visit", {"domain/status", "domain/text", "domain/record", "domain/eligibility", "domain/ports"}},
     {"formats/central", {"formats/oqs"}},
     {"formats/record", {"formats/status"}},
     {"drivers/cardprint/generator", {"drivers/cardprint"}},

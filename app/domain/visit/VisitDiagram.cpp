@@ -1,136 +1,146 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/visit/VisitDiagram.h"
 
-#include "domain/visit/VisitMachine.h"
+#include "domain/visit/Rows.h"
 
 #include <map>
-#include <set>
-#include <utility>
-#include <vector>
+#include <tuple>
 
 namespace madoguchi {
 namespace {
 
-using Named = std::pair<std::string_view, Event>;
+constexpr auto kDeadline = indexOf<VisitTimedOut>();
 
-/// One of each kind of event that can move a visit, with the words of the arrow.
-std::vector<Named> events()
+/// A row, and where it can be the answer: an earlier one may have the event at some of its stages always.
+struct Effective {
+    const Row* row;
+    Stages from;
+    bool becomesByNumber;
+};
+
+std::vector<Effective> rowsOf(Kind kind)
 {
-    const auto fault = [](FaultCode code, int value = 0) { return Fault{code, FaultSpace::None, value, {}}; };
-    return {
-        {"card inserted", CardInserted{}},
-        {"card left behind", CardAlreadyThere{}},
-        {"card taken", CardTaken{}},
-        {"reader lost", ReaderLost{}},
-        {"reader back", ReaderBack{}},
-        {"card read", CardWasRead{CertificateState::Valid}},
-        {"certificate expired", CardWasRead{CertificateState::Expired}},
-        {"face chosen", MethodChosen{Method::Face}},
-        {"PIN chosen", MethodChosen{Method::Pin}},
-        {"staff chosen", MethodChosen{Method::StaffEye}},
-        {"PIN typed", PinTyped{}},
-        {"PIN right", PinVerified{}},
-        {"PIN wrong", CardFailed{fault(FaultCode::PinWrong, 2)}},
-        {"PIN locked", CardFailed{fault(FaultCode::PinLocked)}},
-        {"card fault", CardFailed{fault(FaultCode::CardUnreadable)}},
-        {"photo unreadable", PortraitFailed{fault(FaultCode::PhotoUnreadable)}},
-        {"card not genuine", PortraitFailed{fault(FaultCode::CardCloned)}},
-        {"face confirmed", FaceDecided{FaceVerdict::Accepted}},
-        {"face in doubt", FaceDecided{FaceVerdict::AskStaff}},
-        {"face not confirmed", FaceDecided{FaceVerdict::NotYet}},
-        {"no camera", FaceFailed{fault(FaultCode::CameraMissing)}},
-        {"staff say yes", StaffAttested{}},
-        {"staff say no", StaffRefused{}},
-        {"consents given", ConsentsGiven{}},
-        {"first use", FirstUseFound{}},
-        {"register", FirstUseAnswered{true}},
-        {"not now", FirstUseAnswered{false}},
-        {"answer", Answered{}},
-        {"no answer", CentralFailed{fault(FaultCode::LineDown)}},
-        {"handed over", HandedOver{}},
-        {"not handed over", HandOffFailed{fault(FaultCode::HandOverFailed)}},
-        {"not on record", RecordFailed{fault(FaultCode::RecordNotKept)}},
-        {"step timed out", StepTimedOut{}},
-        {"visit timed out", VisitTimedOut{}},
-        {"cancelled", Cancelled{}},
-        {"no card", NoCardHere{}},
-        {"staff look", StaffLooks{}},
-        {"staff type", StaffBegan{}},
-        {"asked again", QueryWanted{}},
-    };
+    std::vector<Effective> rows;
+    std::map<std::size_t, Stages> taken;
+    for (const auto& part : tableOf(kind))
+        for (const auto& row : part) {
+            auto& before = taken[row.event];
+            rows.push_back({&row, row.from.without(before), part.data() == numberBeginRows().data()});
+            if (row.unconditional)
+                before = before.with(row.from);
+        }
+    return rows;
 }
 
-/// A visit as it typically stands at a stage.
-Visit at(Stage stage)
+template<typename Use>
+void eachOf(Stages stages, Use use)
 {
-    Visit visit;
-    visit.stage = stage;
-    visit.cardPresent = stage != Stage::Idle && stage != Stage::OutOfService;
-    visit.challengeReady = true;
-    visit.portraitRead = stage == Stage::LookingAtFace;
-    visit.faceMisses = kMaxFaceMisses - 1;
-    visit.pinTriesLeft = 3;
-    if (stage >= Stage::Registering && stage <= Stage::HandingOver)
-        visit.proof = Method::Pin;
-    if (stage == Stage::Finished || stage == Stage::CardLeftBehind || stage == Stage::Failed) {
-        visit.proof = Method::Pin; // sent to the reception after an answer, or because none came
-        visit.outcome = Outcome::SeeReception;
-        visit.questionOpen = stage == Stage::Failed;
-        visit.fault = stage == Stage::Failed ? std::optional{FaultCode::LineDown} : std::nullopt;
+    for (std::size_t i = 0; i < kStageCount; ++i)
+        if (stages.has(static_cast<Stage>(i)))
+            use(static_cast<Stage>(i));
+}
+
+std::size_t sizeOf(Stages stages)
+{
+    std::size_t size = 0;
+    eachOf(stages, [&](Stage) { ++size; });
+    return size;
+}
+
+/// The stages that a visit of this kind can come to.
+Stages reachableBy(Kind kind, const std::vector<Effective>& rows)
+{
+    Stages reached = kind == Kind::ByCard ? Stages{Stage::Idle} : Stages{Stage::WaitingForStaff};
+    for (std::size_t size = 0; size != sizeOf(reached);) {
+        size = sizeOf(reached);
+        for (const auto& [row, from, becomesByNumber] : rows)
+            if (!becomesByNumber && sizeOf(from) != sizeOf(from.without(reached)))
+                reached = reached.with(row->to);
     }
-    return visit;
+    return reached;
 }
 
-/// The table answers these at every stage; a card tells of a PIN only while it is asked for it, and the audit
-/// log refuses only what is put on record.
-bool canHappen(Stage stage, std::string_view words)
+std::string line(std::string_view from, std::string_view to, const std::set<std::string_view>& words)
 {
-    if (words == "not on record")
-        return stage == Stage::LookingAtFace || stage == Stage::CheckingPin ||
-               stage == Stage::WaitingForStaff || stage == Stage::Registering || stage == Stage::Consenting ||
-               stage == Stage::HandingOver;
-    if (words == "PIN wrong")
-        return stage == Stage::CheckingPin;
-    if (words == "PIN locked")
-        return stage == Stage::CheckingPin || stage == Stage::EnteringPin;
-    return true;
+    std::string text = "    " + std::string{from} + " --> " + std::string{to} + ": ";
+    std::string_view separator;
+    for (const auto word : words) {
+        text += std::string{separator} + std::string{word};
+        separator = ", ";
+    }
+    return text + '\n';
+}
+
+bool nobodyIsHere(Stage stage)
+{
+    return kNobodyHere.has(stage);
+}
+
+/// How a visit by number comes about: at an idle terminal, or out of a visit by card.
+std::string beginningByNumber()
+{
+    std::map<std::string_view, std::set<std::string_view>> words;
+    for (const auto& arrow : arrowsOf(Kind::ByCard))
+        if (arrow.becomesByNumber)
+            words[nobodyIsHere(arrow.from) ? name(arrow.from) : "ByCard"].insert(arrow.words.begin(),
+                                                                                arrow.words.end());
+    std::string text;
+    for (const auto& [from, said] : words)
+        text += line(from, name(Stage::WaitingForStaff), said);
+    return text;
 }
 
 } // namespace
 
-std::string visitDiagram()
+std::vector<Arrow> arrowsOf(Kind kind)
 {
-    std::map<std::pair<Stage, Stage>, std::set<std::string_view>> arrows;
-    std::set<Stage> endedByTheVisitsClock;
-    for (std::size_t i = 0; i < kStageCount; ++i) {
-        const auto from = static_cast<Stage>(i);
-        for (const auto& [words, event] : events()) {
-            const auto to = next(at(from), event).visit.stage;
-            if (to == from || !canHappen(from, words))
-                continue;
-            if (std::holds_alternative<VisitTimedOut>(event))
-                endedByTheVisitsClock.insert(from);
-            else
-                arrows[{from, to}].insert(words);
-        }
-    }
+    std::map<std::tuple<Stage, bool, Stage>, std::set<std::string_view>> arrows;
+    const auto rows = rowsOf(kind);
+    const auto reachable = reachableBy(kind, rows);
+    for (const auto& [row, from, becomesByNumber] : rows)
+        eachOf(from, [&, drawn = row, into = becomesByNumber](Stage start) {
+            eachOf(drawn->to, [&](Stage end) {
+                if (reachable.has(start) && start != end && drawn->event != kDeadline)
+                    arrows[{start, into, end}].insert(drawn->words);
+            });
+        });
 
+    std::vector<Arrow> list;
+    for (const auto& [ends, words] : arrows)
+        list.push_back({std::get<0>(ends), std::get<2>(ends), std::get<1>(ends), words});
+    return list;
+}
+
+std::vector<Stage> stagesWithDeadline(Kind kind)
+{
+    std::vector<Stage> stages;
+    const auto rows = rowsOf(kind);
+    const auto reachable = reachableBy(kind, rows);
+    for (const auto& [row, from, becomesByNumber] : rows)
+        if (row->event == kDeadline)
+            eachOf(from, [&](Stage stage) {
+                if (reachable.has(stage))
+                    stages.push_back(stage);
+            });
+    return stages;
+}
+
+std::string visitDiagram(Kind kind)
+{
     std::string diagram = "stateDiagram-v2\n    [*] --> Idle\n";
-    for (const auto& [ends, words] : arrows) {
-        diagram += "    " + std::string{name(ends.first)} + " --> " + std::string{name(ends.second)} + ": ";
-        std::string_view separator;
-        for (const auto word : words) {
-            diagram += std::string{separator} + std::string{word};
-            separator = ", ";
-        }
-        diagram += '\n';
-    }
-    diagram += "    Erasing --> [*]: the process group dies\n";
-    diagram += "    note right of Erasing\n        The visit's own deadline leads here from " +
-               std::to_string(endedByTheVisitsClock.size()) +
-               " stages:\n        every one but Idle and OutOfService.\n";
-    diagram += "    end note\n";
-    return diagram;
+    if (kind == Kind::ByNumber)
+        diagram += beginningByNumber();
+    for (const auto& arrow : arrowsOf(kind))
+        diagram += line(name(arrow.from), arrow.becomesByNumber ? "ByNumber" : name(arrow.to), arrow.words);
+    diagram += "    Erasing --> [*]: the process group dies\n    note right of Erasing\n";
+    diagram += "        The visit's own deadline leads here from each of the " +
+               std::to_string(stagesWithDeadline(kind).size()) + " stages\n        at which somebody is here.\n";
+    return diagram + "    end note\n";
+}
+
+std::string_view heading(Kind kind)
+{
+    return kind == Kind::ByCard ? "### A visit by card" : "### A visit by number";
 }
 
 } // namespace madoguchi

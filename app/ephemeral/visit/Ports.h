@@ -4,7 +4,8 @@
 #pragma once
 
 #include "formats/status/VisitMessages.h"
-#include "domain/visit/VisitRunner.h"
+#include "domain/visit/Visit.h"
+#include "domain/visit/VisitPorts.h"
 #include "services/settings/Settings.h"
 
 #include <functional>

@@ -41,13 +41,13 @@ void SupervisorLink::send(const VisitMessage& message)
     static_cast<void>(channel_.send(encode(message)));
 }
 
-Result<void> SupervisorLink::report(const VisitStatus& status)
+Result<void> SupervisorLink::report(const VisitStatus& status, const std::vector<AuditFact>& facts)
 {
     send(VisitReport{status, clock_.now()});
-    auto kept = keepFacts(status);
-    if (kept)
-        last_ = status;
-    return kept;
+    for (const auto& fact : facts)
+        if (auto kept = keep(fact); !kept)
+            return kept;
+    return {};
 }
 
 void SupervisorLink::readerFound(const ReaderFound& found)
@@ -58,30 +58,6 @@ void SupervisorLink::readerFound(const ReaderFound& found)
 void SupervisorLink::armed(std::chrono::milliseconds cap)
 {
     send(VisitArmed{cap});
-}
-
-/// What the audit log keeps: the passages from one stage to another that mean something was done.
-Result<void> SupervisorLink::keepFacts(const VisitStatus& status)
-{
-    std::vector<AuditAct> acts;
-    if (status.proof && !last_.proof)
-        acts.push_back(status.proof == Method::StaffEye ? AuditAct::StaffLooked : AuditAct::IdentityProven);
-    const bool moved = status.stage != last_.stage;
-    if (moved && last_.stage == Stage::ReadingCard)
-        acts.push_back(AuditAct::CardRead);
-    if (last_.stage == Stage::Consenting && status.stage == Stage::AskingCentral)
-        acts.push_back(AuditAct::ConsentAnswered);
-    if (last_.stage == Stage::Registering && status.stage == Stage::AskingCentral)
-        acts.push_back(AuditAct::FirstUseRegistered);
-    if (moved && last_.stage == Stage::AskingCentral)
-        acts.push_back(AuditAct::CentralAsked);
-    if ((moved && last_.stage == Stage::HandingOver) || status.handOverFile != last_.handOverFile)
-        acts.push_back(AuditAct::HandedOver);
-
-    for (const auto act : acts)
-        if (auto kept = keep({act, status.proof, status.fault}); !kept)
-            return kept;
-    return {};
 }
 
 void SupervisorLink::paneOpened()

@@ -4,7 +4,7 @@
 
 #include "foundation/line/Channel.h"
 #include "formats/status/VisitMessages.h"
-#include "domain/visit/VisitRunner.h"
+#include "foundation/base/Clock.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -32,7 +32,7 @@ public:
 
     /// Tells how the visit stands, and what was done by it. What matters (the person proven, the consents,
     /// the registration, the file) is on disk when this returns; else RecordNotKept, after kPatience at most.
-    Result<void> report(const VisitStatus& status);
+    Result<void> report(const VisitStatus& status, const std::vector<AuditFact>& facts);
     void armed(std::chrono::milliseconds cap);
     void readerFound(const ReaderFound& found);
     void paneOpened();
@@ -44,7 +44,6 @@ public:
 private:
     void listen(std::stop_token stop, const Handlers& handlers);
     void send(const VisitMessage& message);
-    Result<void> keepFacts(const VisitStatus& status);
     Result<void> keep(const AuditFact& fact);
     std::uint64_t tell(const AuditFact& fact);
     void answered(bool kept);
@@ -52,7 +51,6 @@ private:
     Channel channel_;
     std::mutex sending_;
     const Clock& clock_;
-    VisitStatus last_{}; ///< that was put on record; of the runner's thread
 
     std::mutex telling_;
     std::uint64_t factsTold_{0};

@@ -15,6 +15,7 @@
 #include "ephemeral/visit/Ports.h"
 #include "ephemeral/visit/StaffPane.h"
 #include "ephemeral/visit/SupervisorLink.h"
+#include "domain/visit/VisitRunner.h"
 
 #include <cstdio>
 #include <unistd.h>
@@ -66,9 +67,9 @@ public:
             view.maskedName = screen.maskedName; // the rest of the screen is the patient's
         });
     }
-    Result<void> statusChanged(const VisitStatus& status) override
+    Result<void> statusChanged(const VisitStatus& status, const std::vector<AuditFact>& facts) override
     {
-        auto recorded = link_.report(status);
+        auto recorded = link_.report(status, facts);
         if (recorded)
             pane_.change([&status](PaneView& view) { view.status = status; });
         return recorded;

@@ -8,10 +8,15 @@ namespace madoguchi {
 
 void addDiagram(CLI::App& program, Job& chosen)
 {
-    auto* command = program.add_subcommand("diagram", "Print the visit's table as a Mermaid state diagram");
+    auto* command =
+        program.add_subcommand("diagram", "Print the visit's tables as Mermaid state diagrams, one for each kind");
     command->callback([&chosen] {
         chosen = [] {
-            std::cout << visitDiagram();
+            std::string_view between;
+            for (const auto kind : {Kind::ByCard, Kind::ByNumber}) {
+                std::cout << between << heading(kind) << "\n\n```mermaid\n" << visitDiagram(kind) << "```\n";
+                between = "\n";
+            }
             return 0;
         };
     });

@@ -5,9 +5,11 @@
 
 #include "domain/visit/VisitRunner.h"
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -178,7 +180,7 @@ public:
         screen_ = screen;
         changed_.notify_all();
     }
-    Result<void> statusChanged(const VisitStatus& status) override
+    Result<void> statusChanged(const VisitStatus& status, const std::vector<AuditFact>&) override
     {
         const std::lock_guard lock{mutex_};
         if (!recordable(status))

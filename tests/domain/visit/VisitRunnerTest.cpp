@@ -503,3 +503,25 @@ TEST_CASE("aBookedPatientIsFlaggedBesideTheAnswerAndCallsNobodyAgain")
         terminal.thread.join();
     }
 }
+
+TEST_CASE("aVisitItselfRefusesATypedMyNumberAndWhatIsTooLongForItsField")
+{
+    FakeWorld world;
+    world.numberAnswer = validAnswer();
+    Terminal terminal{world};
+    terminal.runner.post(StaffInput{StaffBegan{}});
+    REQUIRE(world.until(Stage::WaitingForStaff));
+    NumberQuery good, myNumber, spacedMyNumber, tooLong;
+    good.number = "5678";
+    myNumber.number = "123456789018";
+    spacedMyNumber.symbol = "1234 5678 9018";
+    tooLong.symbol = std::string(121, '1');
+
+    for (const auto& refused : {myNumber, spacedMyNumber, tooLong})
+        terminal.runner.post(StaffInput{NumberGiven{refused}});
+    terminal.runner.post(StaffInput{NumberGiven{good}}); // in order: the others came before it
+
+    REQUIRE(world.until(Stage::Finished));
+    CHECK(world.times("central.askByNumber") == 1);
+    CHECK(world.askedByNumber == good);
+}
