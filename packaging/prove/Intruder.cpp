@@ -11,8 +11,6 @@
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 #include <sys/ptrace.h>
@@ -29,10 +27,15 @@ std::string procFile(int pid, const char* name)
     return "/proc/" + std::to_string(pid) + '/' + name;
 }
 
+/// The beginning of it; empty when its process is gone.
 std::string contentOf(const std::string& file)
 {
-    std::ifstream stream{file};
-    return {std::istreambuf_iterator<char>{stream}, {}};
+    std::string text(4096, '\0');
+    const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    const auto size = fd < 0 ? 0 : ::read(fd, text.data(), text.size());
+    ::close(fd);
+    text.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+    return text;
 }
 
 bool canBeRead(int pid, const char* name)
