@@ -2,7 +2,7 @@
 // madoguchi-practice folder --dir DIR --models DIR [--persona NAME] [--method face|pin] [--group NAME]
 // Makes a practice folder with its settings and patient, for a terminal that somebody else starts: a unit, for
 // instance. The central system and the card are the subcommands of these names.
-#include "practice/program/Subcommands.h"
+#include "practice/program/PracticeCommands.h"
 #include "practice/run/PracticeFolder.h"
 
 #include <cstdio>
