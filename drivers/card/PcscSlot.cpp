@@ -3,7 +3,6 @@
 
 #include "drivers/card/PcscStates.h"
 #include "drivers/card/PcscTransport.h"
-#include "drivers/card/ReaderChoice.h"
 
 namespace madoguchi {
 
@@ -19,7 +18,7 @@ Result<std::unique_ptr<CardTransport>> PcscSlot::connect()
         return looked.fault();
 
     const auto readers = states.readers();
-    const auto* chosen = chooseReader(readers, configuredReader_);
+    const auto* chosen = chooseReader(readers, reader_);
     if (chosen == nullptr)
         return Fault{FaultCode::ReaderMissing, FaultSpace::None, 0, "card/chooseReader"};
     if (!chosen->card)

@@ -3,20 +3,18 @@
 #pragma once
 
 #include "drivers/card/CardTransport.h"
-
-#include <string>
+#include "drivers/card/ReaderChoice.h"
 
 namespace madoguchi {
 
 class PcscSlot final : public CardSlot {
 public:
-    /// `configuredReader` as in ReaderChoice.h; empty means the first reader with a card.
-    explicit PcscSlot(std::string configuredReader) : configuredReader_{std::move(configuredReader)} {}
+    explicit PcscSlot(ReaderRule reader) : reader_{std::move(reader)} {}
 
     Result<std::unique_ptr<CardTransport>> connect() override;
 
 private:
-    std::string configuredReader_;
+    ReaderRule reader_;
 };
 
 } // namespace madoguchi

@@ -20,7 +20,7 @@ void PresenceTracker::update(std::span<const ReaderState> readers)
     if (card_)
         followCard(readers);
 
-    const auto* ours = chooseReader(readers, configuredReader_);
+    const auto* ours = chooseReader(readers, reader_);
     const bool there = ours != nullptr;
     if (there != readerThere_)
         pending_.push_back(there ? Change::ReaderBack : Change::ReaderLost);

@@ -16,7 +16,7 @@ class PresenceTracker {
 public:
     using Change = CardPresencePort::Change;
 
-    explicit PresenceTracker(std::string configuredReader) : configuredReader_{std::move(configuredReader)} {}
+    explicit PresenceTracker(ReaderRule reader) : reader_{std::move(reader)} {}
 
     /// Takes in how things are now. A card that came and went between two pictures is not reported, a card
     /// that was replaced by another is reported as Removed, Inserted.
@@ -33,7 +33,7 @@ public:
 private:
     void followCard(std::span<const ReaderState> readers);
 
-    std::string configuredReader_;
+    ReaderRule reader_;
     std::optional<ReaderState> card_;
     bool readerThere_{true}; ///< assumed, so that the first picture without one is reported as a loss
     std::deque<Change> pending_;

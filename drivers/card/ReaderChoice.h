@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace madoguchi {
 
@@ -15,12 +16,28 @@ struct ReaderState {
     std::uint16_t events{0}; ///< pcscd's count of insertions and removals, so that a quick swap is seen
 };
 
-/// Whether the settings' name means this reader. The name may leave out the numbers that pcscd appends
-/// ("Maker Model 00 00"), because they change with the order of plugging in; an empty name means any reader.
-[[nodiscard]] bool isOurs(std::string_view reader, std::string_view configured);
+enum class VirtualReaders : bool { Refused, Taken };
+
+/// What the settings say about the patient's reader.
+struct ReaderRule {
+    ReaderRule(const char* words = "", VirtualReaders taken = VirtualReaders::Refused)
+        : name{words}, virtualOnes{taken}
+    {
+    }
+    ReaderRule(std::string words, VirtualReaders taken = VirtualReaders::Refused)
+        : name{std::move(words)}, virtualOnes{taken}
+    {
+    }
+
+    std::string name;           ///< one or more words of the reader's name; empty = any reader
+    VirtualReaders virtualOnes; ///< Taken in practice alone
+};
+
+/// Whether the rule means this reader. Its words may leave out the maker before them and the numbers that pcscd appends
+/// ("Maker Model 00 00"), because these change with the order of plugging in.
+[[nodiscard]] bool isOurs(std::string_view reader, const ReaderRule& rule);
 
 /// Our reader with a card, otherwise our first reader, otherwise nullptr.
-[[nodiscard]] const ReaderState* chooseReader(std::span<const ReaderState> readers,
-                                              std::string_view configured);
+[[nodiscard]] const ReaderState* chooseReader(std::span<const ReaderState> readers, const ReaderRule& rule);
 
 } // namespace madoguchi

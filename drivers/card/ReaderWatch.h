@@ -17,7 +17,7 @@
 namespace madoguchi {
 
 struct ReaderWatchSettings {
-    std::string reader{};                        ///< see ReaderChoice.h; empty: the first reader with a card
+    ReaderRule reader{};
     std::chrono::milliseconds firstBackOff{100}; ///< wait after pcscd did not answer, doubled each time
     std::chrono::milliseconds longestBackOff{5000}; ///< up to this
 

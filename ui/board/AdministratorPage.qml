@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Board
 
 /// An administrator sees no patient: the terminal's notices above, and a colleague who may try again.
 FocusScope {

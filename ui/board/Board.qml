@@ -3,6 +3,7 @@ import QtQuick
 import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Board
 
 /// The staff's window: whoever sits here signs in, then it is the board. A screen that may not be seen is not there,
 /// rather than covered. F10 changes the language, F12 locks.

@@ -3,6 +3,7 @@ import QtQuick
 import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Board
 
 /// What this window is, what time it is, and how the terminal is.
 Rectangle {

@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Board
 
 /// Every visit as a row, whoever needs somebody first, and the chosen one at the right. Arrows choose, Enter does what
 /// the row's button does, F2 asks by number, F8 ends.

@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Board
 
 /// One line below the rows: how many are booked today, what the advance check said, and how many have come.
 Rectangle {

@@ -3,6 +3,7 @@ import QtQuick
 import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Board
 
 /// Why the last sign-in or PIN had no effect: what happened and what to do, in a box of its own.
 Notice {

@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Board
 
 /// The desk is locked: the PIN of whoever is signed in brings it back, Esc gives it to somebody else.
 FocusScope {

@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Board
 
 /// One visit in the list: a sign, when, what happened, and what to do. Colour is never the only sign.
 Rectangle {

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Board
 
 /// The chosen visit, as the next-step table has it: what happened, the sentence to say, what to do in order, the one
 /// button, and what to claim under.

@@ -3,6 +3,7 @@ import QtQuick
 import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Board
 
 /// A row of the board in words, with the sign and the colours that go with it.
 QtObject {

@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Board
 
 /// Who sits here: name, password, and the six digits of the second factor. Tab goes on, Enter signs in.
 FocusScope {

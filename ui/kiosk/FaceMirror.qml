@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Shapes
 import Madoguchi.Bridge
 import Madoguchi.Controls
+import Madoguchi.Kiosk
 
 /// The patient as in a mirror, the oval to look into, and below it the one hint that helps most now.
 Rectangle {

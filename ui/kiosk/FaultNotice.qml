@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Bridge
 import Madoguchi.Controls
+import Madoguchi.Kiosk
 
 /// The words of a fault beside the question that follows from it.
 Notice {

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Madoguchi.Bridge
 import Madoguchi.Controls
+import Madoguchi.Kiosk
 
 /// The row that is in the same place on every screen: stop and appearance at the left, more time in the middle,
 /// language and help at the right. In portrait it is two rows of three.

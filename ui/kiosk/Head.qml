@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Bridge
 import Madoguchi.Controls
+import Madoguchi.Kiosk
 
 /// Whose terminal this is, where in the visit we are, what time it is, and whether the line is up. In portrait the
 /// steps have a row of their own.

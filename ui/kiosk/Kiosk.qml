@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Window
 import Madoguchi.Bridge
 import Madoguchi.Controls
+import Madoguchi.Kiosk
 
 /// The patient's screen as the program shows it: the view, its clock, and the darkness of a long quiet time.
 Item {

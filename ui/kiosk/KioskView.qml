@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Bridge
 import Madoguchi.Controls
+import Madoguchi.Kiosk
 
 /// The whole patient's screen: head, band, the one screen of the stage, foot. Which screen that is follows from the
 /// stage alone.

@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Bridge
 import Madoguchi.Controls
+import Madoguchi.Kiosk
 
 /// What every screen is: a question with its heading. Focus goes to the heading when the screen appears; the
 /// number keys give the answers in their order.

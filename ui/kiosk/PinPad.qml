@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Madoguchi.Bridge
 import Madoguchi.Controls
+import Madoguchi.Kiosk
 
 /// Four digits on a pad that does not move. The tries left stand there before the first digit; nothing is sent
 /// before the patient says so.

@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Bridge
 import Madoguchi.Controls
+import Madoguchi.Kiosk
 
 /// How often the PIN may still be entered, as the card itself says; after a wrong one, that it was wrong.
 Notice {

@@ -2,6 +2,7 @@
 import QtQuick
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Pane
 
 /// The next-step table about this patient: what happened, the sentence to say, what to do in order, and what to
 /// claim under. Its one button stands in the foot. Over a page it takes two columns.

@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Pane
 
 /// The chart beside the answer: what stands there, what came, and one button for each field that may be taken.
 ColumnLayout {

@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Pane
 
 /// Which consents stand: yes, no or expired, each with its own sign. Never what they open.
 ColumnLayout {

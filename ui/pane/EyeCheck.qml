@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Pane
 
 /// 目視 for this one patient: the chip's photo, and two taps.
 RowLayout {

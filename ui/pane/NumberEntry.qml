@@ -3,6 +3,7 @@ import QtQuick
 import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Pane
 
 /// What stands on a paper (資格確認書), typed by staff: each field says at once whether it can be right.
 Column {

@@ -3,6 +3,7 @@ import QtQuick
 import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Pane
 
 /// The staff's window on one patient: one page at a time, and below it what can be done now, each with its key.
 /// F10 changes the language, Esc closes.

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Pane
 
 /// What can be done on the page that is shown, at most four buttons, and when all of this goes.
 ColumnLayout {

@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Pane
 
 /// Where staff type 照合番号B: what stands there so far, whether it can be right, and a pad beside the keyboard.
 ColumnLayout {

@@ -3,6 +3,7 @@ import QtQml
 import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Staff
+import Madoguchi.Pane
 
 /// The words of the printed 資格確認結果, in the language of the screen. The name is the chart's spelling where it is
 /// known; a name with ● is never printed, its kana are.

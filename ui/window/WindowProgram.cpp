@@ -2,6 +2,7 @@
 #include "ui/window/WindowProgram.h"
 
 #include "foundation/process/ProcessHardening.h"
+#include "foundation/process/ProcessLimits.h"
 
 #include <QQmlEngine>
 
@@ -11,7 +12,7 @@ namespace madoguchi {
 
 int runWindow(int argc, char** argv, const char* name, Holds holds, int (*run)(QGuiApplication& app))
 {
-    if (!hardenProcess()) {
+    if (!hardenProcess() || !limitProcess(kWindowLimits)) {
         std::fprintf(stderr, "%s: the process cannot be protected\n", name);
         return 1;
     }

@@ -57,7 +57,8 @@ int serve(int fd, const Settings& settings)
         {.req = settings.handOff.req,
          .res = settings.handOff.res,
          .staging = settings.handOff.staging,
-         .answersKept = std::chrono::duration_cast<std::chrono::minutes>(settings.handOff.answersKept)},
+         .answersKept = std::chrono::duration_cast<std::chrono::minutes>(settings.handOff.answersKept),
+         .group = settings.handOff.group},
         clock,
         timer,
         within};

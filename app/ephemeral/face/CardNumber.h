@@ -3,12 +3,13 @@
 // and the program ends. The visit, which holds everything else about the patient, reads no pictures.
 #pragma once
 
+#include "ephemeral/face/Cameras.h"
 #include "foundation/line/Channel.h"
 #include "services/settings/Settings.h"
 
 namespace madoguchi {
 
 /// One message through `channel`, and the end of the program; its exit code.
-int sendCardNumber(Channel channel, const CardSettings& settings);
+int sendCardNumber(Channel channel, const CardSettings& settings, const CameraSource& cameras);
 
 } // namespace madoguchi

@@ -4,6 +4,7 @@
 #include "drivers/central/https/Environment.h"
 #include "foundation/process/GroupInit.h"
 #include "foundation/process/ProcessHardening.h"
+#include "foundation/process/ProcessLimits.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,7 +16,7 @@ int runGroupProgram(int argc, char** argv, const std::string& description,
                     int (*serve)(int channel, const Settings& settings))
 {
     hardenEnvironment();
-    if (!hardenProcess() || !leadGroup())
+    if (!hardenProcess() || !limitProcess(kVisitLimits) || !leadGroup())
         return 1;
 
     CLI::App program{description};
@@ -50,6 +51,7 @@ ReceiptFolders receiptFolders(const Settings& settings)
     ReceiptFolders folders;
     folders.face = settings.handOff.folder;
     folders.staging = settings.handOff.staging;
+    folders.group = settings.handOff.group;
     folders.institutionCode = settings.institution.code;
     folders.encoding = settings.handOff.encoding == FileEncoding::Utf8 ? Encoding::Utf8 : Encoding::Cp932;
     return folders;

@@ -79,7 +79,12 @@ std::unique_ptr<CardFacePort> cardFace(const Settings& settings)
 {
     if (settings.card.faceCamera.empty())
         return nullptr;
-    return std::make_unique<CardFaceProcess>(programFolder() / "madoguchi-face", settings.file);
+    return std::make_unique<CardFaceProcess>(faceProgram(settings.face), settings.file);
+}
+
+ReaderRule readerRule(const Settings& settings)
+{
+    return {settings.card.reader, settings.practice ? VirtualReaders::Taken : VirtualReaders::Refused};
 }
 
 bool modelsArePresent(const FaceSettings& settings)
@@ -89,12 +94,17 @@ bool modelsArePresent(const FaceSettings& settings)
 
 } // namespace
 
+std::filesystem::path faceProgram(const FaceSettings& settings)
+{
+    return settings.program.empty() ? programFolder() / "madoguchi-face" : settings.program;
+}
+
 struct PortSet::Drivers {
     Drivers(const Settings& settings, const Clock& clock, int previewMemory)
-        : slot{settings.card.reader}, card{slot, readers, clock, cardOptions(settings)},
-          presence{{.reader = settings.card.reader}}, cardFace{madoguchi::cardFace(settings)},
+        : slot{readerRule(settings)}, card{slot, readers, clock, cardOptions(settings)},
+          presence{{.reader = readerRule(settings)}}, cardFace{madoguchi::cardFace(settings)},
           central{madoguchi::central(settings)}, handOff{receiptFolders(settings), clock},
-          face{{.program = programFolder() / "madoguchi-face",
+          face{{.program = faceProgram(settings.face),
                 .settings = settings.file,
                 .preview = previewMemory}},
           tries{settings.face.tries, clock}

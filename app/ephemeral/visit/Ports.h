@@ -14,6 +14,9 @@
 
 namespace madoguchi {
 
+/// The program that looks at faces, cards and chip photos.
+[[nodiscard]] std::filesystem::path faceProgram(const FaceSettings& settings);
+
 class PortSet {
 public:
     /// Opens nothing that could hold a patient up: connections are made when the visit asks. A driver that

@@ -54,8 +54,8 @@ private:
 class Observer final : public VisitObserver {
 public:
     Observer(SupervisorLink& link, std::vector<std::unique_ptr<FrontEnd>>& frontEnds, StaffPane& pane,
-             ChartDesk& charts)
-        : link_{link}, frontEnds_{frontEnds}, pane_{pane}, charts_{charts}
+             ChartDesk& charts, std::filesystem::path pictures)
+        : link_{link}, frontEnds_{frontEnds}, pane_{pane}, charts_{charts}, pictures_{std::move(pictures)}
     {
     }
 
@@ -82,8 +82,7 @@ public:
     void portraitShown(const ChipPortrait& portrait) override
     {
         decoder_.add([this, jpeg2000 = portrait.jpeg2000](std::stop_token) {
-            auto picture =
-                jpeg2000.empty() ? Bytes{} : chipPicture(jpeg2000, programFolder() / "madoguchi-face");
+            auto picture = jpeg2000.empty() ? Bytes{} : chipPicture(jpeg2000, pictures_);
             pane_.change([&picture](PaneView& view) { view.photo = std::move(picture); });
         });
     }
@@ -93,6 +92,7 @@ private:
     std::vector<std::unique_ptr<FrontEnd>>& frontEnds_;
     StaffPane& pane_;
     ChartDesk& charts_;
+    std::filesystem::path pictures_; // the program that makes them
     Worker decoder_; // last: it uses the others
 };
 
@@ -210,7 +210,7 @@ int runVisit(int channel, const Settings& settings)
     charts = &chartDesk;
     PageDesk pageDesk{[&link](PageKind page) { return link.pageWanted(page); }, show};
     pages = &pageDesk;
-    Observer observer{link, frontEnds, pane, chartDesk};
+    Observer observer{link, frontEnds, pane, chartDesk, faceProgram(settings.face)};
     VisitRunner runner{ports.ports(clock, erasure), ports.abilities(), settings.deadlines.timings,
                        settings.practice, observer};
     running = &runner;

@@ -22,5 +22,6 @@ void addPatient(CLI::App& program, Job& chosen);
 void addRun(CLI::App& program, Job& chosen);
 void addStaff(CLI::App& program, Job& chosen);
 void addFaces(CLI::App& program, Job& chosen);
+void addFolder(CLI::App& program, Job& chosen);
 
 } // namespace madoguchi

@@ -14,6 +14,7 @@ constexpr std::array kSubcommands{
     &madoguchi::addPatient,
     &madoguchi::addStaff,
     &madoguchi::addFaces,
+    &madoguchi::addFolder,
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "drivers/sim/personas/PeopleFile.h"
 #include "foundation/process/Resources.h"
+#include "foundation/process/StartProgram.h"
 #include "practice/pki/PracticePki.h"
 #include "practice/run/ReservationList.h"
 #include "drivers/sim/card/CardAuthorities.h"
@@ -42,6 +43,13 @@ std::string wordOf(HeadTurnRule rule)
     return "doubt";
 }
 
+/// Beside this program in the tree it was built in, below lib where it is installed.
+fs::path practiceFaceProgram()
+{
+    const auto built = programFolder() / "practice" / "madoguchi-face";
+    return fs::exists(built) ? built : programFolder().parent_path() / "lib/madoguchi/practice/madoguchi-face";
+}
+
 std::string settingsText(const PracticeSettings& s)
 {
     const auto models = fs::absolute(s.models).string();
@@ -76,6 +84,8 @@ req = "receipt/req"
 res = "receipt/res"
 reservations = "receipt/reservations"
 charts = "receipt/charts.json"
+group = ")" + s.group +
+                       R"("
 encoding = ")" + s.encoding +
                        R"("
 [face]
@@ -85,6 +95,8 @@ camera = "practice:camera"
 models = ")" +
                        models + R"("
 calibration = ")" + (resourceFolder() / "face" / "calibration.json").string() +
+                       R"("
+program = ")" + practiceFaceProgram().string() +
                        R"("
 head_turn = ")" + wordOf(s.headTurn) +
                        R"("

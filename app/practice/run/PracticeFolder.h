@@ -31,6 +31,7 @@ struct PracticeSettings {
     bool face{true};
     HeadTurnRule headTurn{HeadTurnRule::Doubt};
     std::string encoding{"utf-8"};
+    std::string group{}; ///< whose members fetch what is handed over
     std::string extra{}; ///< more TOML, at the end
 };
 

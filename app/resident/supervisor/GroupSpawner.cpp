@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "resident/supervisor/GroupSpawner.h"
 
+#include "foundation/process/Capabilities.h"
 #include "foundation/process/GroupInit.h"
 #include "foundation/process/ProcessHardening.h"
 
@@ -11,7 +12,9 @@
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 
+#include <array>
 #include <cerrno>
 #include <climits>
 #include <csignal>
@@ -22,6 +25,13 @@ namespace {
 
 constexpr int kChannelFd = 3; ///< the group's end, in the group
 constexpr int kCannotStart = 127;
+constexpr unsigned kNamespaces = CLONE_NEWPID | CLONE_NEWNS;
+
+/// What a child can fail at before its program takes over; its exit code is the step's place in kSteps.
+enum class Step : int { None, OwnIds, Parent, Channel, OwnProc, Capabilities };
+constexpr std::array<std::string_view, 6> kSteps{"supervisor/spawnGroup", "supervisor/ownIds", "supervisor/parent",
+                                                 "supervisor/channel",    "supervisor/ownProc",
+                                                 "supervisor/capabilities"};
 
 /// Everything the child needs, made before the clone: afterwards it must not allocate.
 struct Preparation {
@@ -62,14 +72,12 @@ Preparation prepare(const GroupCommand& command, int channel)
     return made;
 }
 
-/// fork() into new namespaces. The glibc wrapper cannot say CLONE_PIDFD without a stack of its own.
-pid_t cloneInto(std::uint64_t namespaces, int& pidFd)
+/// fork() into new namespaces. Not clone3: a service manager that restricts namespaces has to refuse that one whole,
+/// because its filter cannot see the flags.
+pid_t cloneInto(unsigned long namespaces, int& pidFd)
 {
-    clone_args request{};
-    request.flags = namespaces | CLONE_PIDFD;
-    request.pidfd = reinterpret_cast<std::uint64_t>(&pidFd);
-    request.exit_signal = SIGCHLD;
-    return static_cast<pid_t>(::syscall(SYS_clone3, &request, sizeof request));
+    const unsigned long flags = namespaces | CLONE_PIDFD | SIGCHLD;
+    return static_cast<pid_t>(::syscall(SYS_clone, flags, nullptr, &pidFd, nullptr, nullptr));
 }
 
 // -- In the child. Only calls that need no memory and no lock. --
@@ -92,12 +100,11 @@ bool mapOwnIds(const Preparation& made)
            writeFile("/proc/self/gid_map", made.gidMap);
 }
 
-/// A container may forbid the second mount: then the group sees the numbers of other processes, but still
-/// cannot reach them.
-void hideOtherProcesses()
+/// A /proc in which nobody else can be seen.
+bool hideOtherProcesses()
 {
-    ::mount(nullptr, "/", nullptr, MS_REC | MS_SLAVE, nullptr);
-    ::mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr);
+    return ::mount(nullptr, "/", nullptr, MS_REC | MS_SLAVE, nullptr) == 0 &&
+           ::mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr) == 0;
 }
 
 bool keepOnlyTheChannel(int channel)
@@ -124,16 +131,40 @@ void restoreSignals()
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+/// Everything between the clone and the program; the first step that failed.
+Step settle(const Preparation& made, bool inUserNamespace)
+{
+    if (inUserNamespace && !mapOwnIds(made))
+        return Step::OwnIds;
+    if (!dieWithParent())
+        return Step::Parent;
+    if (!keepOnlyTheChannel(made.channel) || !parentIsThere())
+        return Step::Channel;
+    if (!hideOtherProcesses())
+        return Step::OwnProc;
+    // Root would get them all back at exec, where the kernel then also forgets whose death is to be ours.
+    return ::geteuid() == 0 || dropCapabilities() ? Step::None : Step::Capabilities;
+}
+
 [[noreturn]] void become(const Preparation& made, bool inUserNamespace)
 {
-    const bool ready = (!inUserNamespace || mapOwnIds(made)) && dieWithParent() &&
-                       keepOnlyTheChannel(made.channel) && parentIsThere();
-    if (!ready)
+    if (settle(made, inUserNamespace) != Step::None)
         ::_exit(kCannotStart);
-    hideOtherProcesses();
     restoreSignals();
     ::execve(made.arguments[0], made.arguments.data(), made.environment.data());
     ::_exit(kCannotStart);
+}
+
+/// The number of the child, 0 in it; -1 with errno.
+pid_t cloneGroup(UserNamespace users, int& pidFd, bool& inUserNamespace)
+{
+    inUserNamespace = !mayMakeNamespaces() && users == UserNamespace::Allowed;
+    return cloneInto(kNamespaces | (inUserNamespace ? CLONE_NEWUSER : 0U), pidFd);
+}
+
+Fault refused(std::string_view where)
+{
+    return {FaultCode::Internal, FaultSpace::Errno, errno, where};
 }
 
 } // namespace
@@ -147,16 +178,36 @@ Result<SpawnedGroup> spawnGroup(const GroupCommand& command)
 
     int pidFd = -1;
     bool inUserNamespace = false;
-    pid_t init = cloneInto(CLONE_NEWPID | CLONE_NEWNS, pidFd);
-    if (init < 0 && errno == EPERM) {
-        inUserNamespace = true;
-        init = cloneInto(CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS, pidFd);
-    }
+    const pid_t init = cloneGroup(command.users, pidFd, inUserNamespace);
     if (init == 0)
         become(made, inUserNamespace);
     if (init < 0)
-        return Fault{FaultCode::Internal, FaultSpace::Errno, errno, "supervisor/spawnGroup"};
+        return refused("supervisor/spawnGroup");
     return SpawnedGroup{init, UniqueFd{pidFd}, std::move(ends->first)};
+}
+
+Result<void> tryGroup(UserNamespace users)
+{
+    auto ends = Channel::pair();
+    if (!ends)
+        return ends.fault();
+    const Preparation made = prepare({}, ends->second.fd());
+
+    int pidFd = -1;
+    bool inUserNamespace = false;
+    const pid_t child = cloneGroup(users, pidFd, inUserNamespace);
+    if (child == 0)
+        ::_exit(static_cast<int>(settle(made, inUserNamespace)));
+    if (child < 0)
+        return refused("supervisor/spawnGroup");
+    const UniqueFd process{pidFd};
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR)
+        continue;
+    const auto step = static_cast<std::size_t>(WIFEXITED(status) ? WEXITSTATUS(status) : 0);
+    if (status == 0)
+        return {};
+    return Fault{FaultCode::Internal, FaultSpace::None, 0, kSteps.at(step < kSteps.size() ? step : 0)};
 }
 
 } // namespace madoguchi

@@ -3,6 +3,7 @@
 #include "foundation/process/ProcessHardening.h"
 #include "domain/status/FaultTable.h"
 #include "domain/text/Texts.h"
+#include "foundation/process/ProcessLimits.h"
 #include "services/selfcheck/SelfCheck.h"
 #include "foundation/process/StartProgram.h"
 #include "foundation/base/SystemClock.h"
@@ -14,8 +15,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <array>
 #include <csignal>
 #include <iostream>
+#include <utility>
 
 namespace madoguchi {
 
@@ -57,16 +60,47 @@ UniqueFd endSignals()
     return UniqueFd{::signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK)};
 }
 
+UserNamespace userNamespaces(const Settings& settings)
+{
+    return settings.practice ? UserNamespace::Allowed : UserNamespace::Refused;
+}
+
+GroupCommand groupOf(const Settings& settings, const char* program)
+{
+    return {programFolder() / program, {"--settings", settings.file.string()}, userNamespaces(settings)};
+}
+
 GroupCommand exchangeOf(const Settings& settings)
 {
-    if (settings.handOff.req.empty())
-        return {};
-    return {programFolder() / "madoguchi-exchange", {"--settings", settings.file.string()}};
+    return settings.handOff.req.empty() ? GroupCommand{} : groupOf(settings, "madoguchi-exchange");
+}
+
+constexpr std::array kMissing{
+    std::pair{std::string_view{"supervisor/ownProc"},
+              "a patient's processes cannot have a /proc of their own, so that they would see everybody else's. In a "
+              "container, let it mount proc; on a machine, start by madoguchi.service"},
+    std::pair{std::string_view{"supervisor/spawnGroup"},
+              "a patient's processes must have namespaces of their own, which is how they are erased. That needs "
+              "CAP_SYS_ADMIN, which madoguchi.service gives and takes away again before any of them runs"},
+};
+
+/// Whether patients' processes can be started here as they have to be; if not, why.
+Result<void> tryGroups(const Settings& settings)
+{
+    const auto tried = tryGroup(userNamespaces(settings));
+    if (tried)
+        return tried;
+    for (const auto& [where, words] : kMissing)
+        if (where == tried.fault().where)
+            std::cerr << "madoguchi: " << words << ".\n";
+    return tried;
 }
 
 int supervise(const Settings& settings, bool once)
 {
     const SystemClock clock;
+    if (const auto tried = tryGroups(settings); !tried)
+        return failed("no visit could be erased here", tried.fault());
     if (const auto prepared = prepareRuntimeFolder(settings.runtimeFolder); !prepared)
         return failed("the runtime folder cannot be used", prepared.fault());
     auto audit = AuditLog::open(settings.audit.folder, settings.terminal, settings.audit.headEvery, clock);
@@ -76,7 +110,7 @@ int supervise(const Settings& settings, bool once)
     std::signal(SIGXFSZ, SIG_IGN); // a log that may not grow is a fault to be told, not our end
     EventLoop loop;
     SupervisorPlan plan{
-        .visit = {programFolder() / "madoguchi-visit", {"--settings", settings.file.string()}},
+        .visit = groupOf(settings, "madoguchi-visit"),
         .cap = settings.deadlines.cap,
         .exchange = exchangeOf(settings),
         .once = once,
@@ -98,6 +132,8 @@ int run(const std::string& file, bool once)
 {
     if (const auto hardened = hardenProcess(); !hardened)
         return failed("this process cannot be protected", hardened.fault());
+    if (const auto limited = limitProcess(kSupervisorLimits); !limited)
+        return failed("this process cannot be limited", limited.fault());
     const auto loaded = loadSettings(file);
     for (const auto& problem : loaded.problems)
         std::cerr << problem.text() << '\n';

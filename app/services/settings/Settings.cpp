@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/settings/Settings.h"
 
+#include "domain/status/VirtualReader.h"
 #include "services/settings/SettingsRules.h"
 #include "services/settings/SettingsTable.h"
 
@@ -96,6 +97,10 @@ void readCard(SettingsTable table, CardSettings& card, bool practice)
     table.path("pinless_key", card.pinlessKey);
     table.integer("security_number_reserve", card.securityNumberReserve, 1, 9);
     readCamera(table, "face_camera", card.faceCamera, practice);
+    if (card.reader.empty() && !practice)
+        table.problem("reader", "is needed: without a name any reader would do, also one that nobody sees");
+    if (isVirtualReader(card.reader) && !practice)
+        table.problem("reader", "a virtual reader needs practice = true");
     if (card.caFiles.empty())
         table.problem("ca_files", "is needed: without an issuer no certificate can be trusted");
     if (card.port == CardPortKind::Simulated && !practice)
@@ -123,6 +128,7 @@ void readHandOff(SettingsTable table, HandOffSettings& handOff, const Settings& 
 {
     needPath(table, "folder", handOff.folder);
     needPath(table, "staging", handOff.staging);
+    table.text("group", handOff.group);
     table.word<FileEncoding>("encoding", handOff.encoding, kEncodings);
     table.path("req", handOff.req);
     table.path("res", handOff.res);
@@ -171,6 +177,9 @@ void readFace(SettingsTable table, FaceSettings& face, bool practice)
     table.path("calibration", face.calibration);
     table.path("tries", face.tries);
     table.word<HeadTurnRule>("head_turn", face.headTurn, kHeadTurns);
+    table.path("program", face.program);
+    if (!face.program.empty() && !practice)
+        table.problem("program", "another program needs practice = true");
     if (face.enabled && face.models.empty())
         table.problem("models", "is needed, or enabled = false");
     table.finish();

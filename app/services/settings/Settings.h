@@ -31,7 +31,7 @@ struct InstitutionSettings {
 
 struct CardSettings {
     CardPortKind port{CardPortKind::Pcsc};
-    std::string reader;                          ///< part of the reader's name; empty = any
+    std::string reader; ///< part of the reader's name; empty = any, in practice only
     std::vector<std::filesystem::path> caFiles;  ///< issuers of 利用者証明用 certificates, PEM
     std::vector<std::filesystem::path> faceKeys; ///< public keys that sign the card face's issuers, PEM
     std::filesystem::path pinlessCertificate;    ///< 特定機関認証: the terminal's CV certificate
@@ -49,6 +49,7 @@ struct CentralSettings {
 
 struct HandOffSettings {
     std::filesystem::path folder;  ///< where the receipt computer looks ("face")
+    std::string group; ///< whose members may read and move what lies there, whatever the umask; empty = the folder's
     std::filesystem::path staging; ///< on the same volume, outside what it looks at
     FileEncoding encoding{FileEncoding::Utf8};
     std::filesystem::path req, res; ///< where it drops requests and fetches answers; both or none
@@ -72,6 +73,7 @@ struct FaceSettings {
     std::filesystem::path calibration;
     std::filesystem::path tries; ///< where tries are counted; face-tries beside the audit log unless said
     HeadTurnRule headTurn{HeadTurnRule::Doubt};
+    std::filesystem::path program; ///< practice only; empty = madoguchi-face beside the visit's program
 };
 
 struct KioskSettings {

@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    ReaderWatch watch_{{}};
+    ReaderWatch watch_{{.reader = {"", VirtualReaders::Taken}}};
 };
 
 /// A file in memory that begins with `content`, to be read from its start.

@@ -4,6 +4,7 @@
 // read.
 #include "formats/status/DeskMessages.h"
 #include "foundation/base/SystemClock.h"
+#include "foundation/process/FolderOwner.h"
 #include "services/settings/Settings.h"
 #include "services/staff/OneTimeCode.h"
 #include "services/staff/Rights.h"
@@ -165,6 +166,8 @@ int runStaff(Deed deed, const StaffOptions& options)
         std::cerr << problem.text() << '\n';
     if (!loaded.settings)
         return 2;
+    if (const auto became = becomeOwnerOf(loaded.settings->staff.folder); !became)
+        return said(became.fault());
     const SystemClock clock;
     const StaffBook book{loaded.settings->staff.folder, {.codeRequired = !loaded.settings->practice}, clock};
     return deed(book, options, *loaded.settings);

@@ -39,7 +39,7 @@ Result<Prepared> prepare(EligibilityAnswer answer, Encoding encoding)
 } // namespace
 
 FolderHandOff::FolderHandOff(ReceiptFolders folders, const Clock& clock)
-    : folders_{std::move(folders)}, clock_{clock}, writer_{folders_.staging, folders_.directWrite},
+    : folders_{std::move(folders)}, clock_{clock}, writer_{folders_.staging, folders_.directWrite, folders_.group},
       names_{folders_.institutionCode, folders_.processKind, randomBelow(10'000'000)}
 {
     writer_.sweep();

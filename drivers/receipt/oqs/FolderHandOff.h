@@ -27,6 +27,7 @@ struct ReceiptFolders {
     std::string processKind{"000"};
     Encoding encoding{Encoding::Utf8}; ///< UTF-8 is what the most readers understand
     bool directWrite{false};           ///< see FolderWriter
+    std::string group{};               ///< see FolderWriter
 };
 
 class FolderHandOff final : public HandOffPort {

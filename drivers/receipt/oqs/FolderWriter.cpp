@@ -3,6 +3,7 @@
 
 #include "drivers/receipt/oqs/FileFaults.h"
 #include "drivers/receipt/oqs/StagedFile.h"
+#include "foundation/base/GroupAccess.h"
 #include "foundation/base/UniqueFd.h"
 
 #include <array>
@@ -62,8 +63,8 @@ Result<void> readBack(int folder, const std::string& name, std::string_view byte
 
 } // namespace
 
-FolderWriter::FolderWriter(std::filesystem::path staging, bool direct)
-    : staging_{std::move(staging)}, direct_{direct}
+FolderWriter::FolderWriter(std::filesystem::path staging, bool direct, std::string group)
+    : staging_{std::move(staging)}, direct_{direct}, group_{std::move(group)}
 {
 }
 
@@ -87,7 +88,7 @@ Result<void> FolderWriter::placeStaged(int folder, const std::string& name, std:
     const auto staging = openFolder(staging_, "handoff/openStaging");
     if (!staging)
         return staging.fault();
-    auto file = StagedFile::create(staging->value(), name);
+    auto file = StagedFile::create(staging->value(), name, group_);
     if (!file)
         return file.fault();
     if (const auto written = file->write(bytes); !written)
@@ -97,14 +98,15 @@ Result<void> FolderWriter::placeStaged(int folder, const std::string& name, std:
     return syncFolder(staging->value());
 }
 
-Result<void> FolderWriter::placeDirectly(int folder, const std::string& name, std::string_view bytes)
+Result<void> FolderWriter::placeDirectly(int folder, const std::string& name, std::string_view bytes) const
 {
-    constexpr mode_t kMode = 0660;
+    constexpr mode_t kMode = 0600; // until it is given away
     const UniqueFd file{
         openat(folder, name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, kMode)};
     if (!file.valid())
         return fileFault(errno, "handoff/openDirect");
-    if (const int error = writeAndSync(file.value(), bytes); error != 0) {
+    const int given = giveToGroup(file.value(), group_);
+    if (const int error = given != 0 ? given : writeAndSync(file.value(), bytes); error != 0) {
         unlinkat(folder, name.c_str(), 0);
         return fileFault(error, "handoff/writeDirect");
     }
@@ -126,6 +128,8 @@ Result<void> FolderWriter::check(const std::filesystem::path& folder) const
         return staging.fault();
     if (faccessat(staging->value(), ".", W_OK | X_OK, AT_EACCESS) != 0)
         return fileFault(errno, "handoff/checkStaging");
+    if (const auto given = StagedFile::create(staging->value(), "check", group_); !given)
+        return given.fault();
     struct stat here {
     }, there{};
     if (fstat(target->value(), &here) != 0 || fstat(staging->value(), &there) != 0)

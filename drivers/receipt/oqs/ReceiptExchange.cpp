@@ -129,7 +129,7 @@ struct ReceiptExchange::Scan {
 ReceiptExchange::ReceiptExchange(ExchangeFolders folders, const Clock& clock, ErasurePort& erasure,
                                  std::chrono::milliseconds within)
     : folders_{std::move(folders)}, clock_{clock}, erasure_{erasure}, within_{within},
-      writer_{folders_.staging, folders_.directWrite}
+      writer_{folders_.staging, folders_.directWrite, folders_.group}
 {
 }
 

@@ -26,6 +26,7 @@ struct ExchangeFolders {
     std::chrono::minutes answersKept{1440}; ///< then an answer nobody fetched is removed
     std::chrono::milliseconds settle{2000}; ///< so long a file may stay incomplete after its last change
     bool directWrite{false};                ///< see FolderWriter
+    std::string group{};                    ///< see FolderWriter
 };
 
 /// A request that is ours alone while this lives.

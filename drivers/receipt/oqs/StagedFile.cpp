@@ -2,6 +2,7 @@
 #include "drivers/receipt/oqs/StagedFile.h"
 
 #include "drivers/receipt/oqs/FileFaults.h"
+#include "foundation/base/GroupAccess.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -16,8 +17,7 @@ namespace madoguchi {
 namespace {
 
 constexpr std::string_view kSuffix = ".madoguchi-part";
-constexpr mode_t kMode =
-    0660; // the receipt computer's group has to move it away; the umask decides for others
+constexpr mode_t kMode = 0600; // until it is given to the receipt computer's group
 
 /// Giving a nameless file a name needs its path below /proc: AT_EMPTY_PATH would need a capability.
 constexpr auto kOwnDescriptors = "/proc/self/fd/";
@@ -65,7 +65,16 @@ int writeAndSync(int file, std::string_view bytes)
     return fsync(file) == 0 ? 0 : errno;
 }
 
-Result<StagedFile> StagedFile::create(int folder, const std::string& name)
+Result<StagedFile> StagedFile::create(int folder, const std::string& name, const std::string& group)
+{
+    auto file = createFor(folder, name);
+    if (!file)
+        return file;
+    const int error = giveToGroup(file->file_.value(), group);
+    return error == 0 ? std::move(file) : fileFault(error == ENOENT ? EPERM : error, "handoff/group");
+}
+
+Result<StagedFile> StagedFile::createFor(int folder, const std::string& name)
 {
     if (canBeNamedLater()) {
         UniqueFd nameless{openat(folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode)};

@@ -14,8 +14,10 @@ namespace madoguchi {
 
 class StagedFile {
 public:
-    /// In `folder` (an open directory, which must outlive this). `name` is used only where a name is needed.
-    [[nodiscard]] static Result<StagedFile> create(int folder, const std::string& name);
+    /// In `folder` (an open directory, which must outlive this), for the members of `group` (empty: the group that the
+    /// folder gives it) to read and move. `name` is used only where a name is needed.
+    [[nodiscard]] static Result<StagedFile> create(int folder, const std::string& name,
+                                                   const std::string& group = {});
 
     StagedFile(StagedFile&& other) noexcept;
     StagedFile& operator=(StagedFile&&) = delete;
@@ -33,6 +35,7 @@ public:
 
 private:
     StagedFile(int folder, UniqueFd file, std::string stagedName);
+    [[nodiscard]] static Result<StagedFile> createFor(int folder, const std::string& name);
     [[nodiscard]] int move(int target, const std::string& name) const;
 
     int folder_;

@@ -65,8 +65,8 @@ struct Desk {
     SystemTime clock;
     PracticeReader reader;
     ReaderMemory memory;
-    PcscSlot slot{"Virtual PCD 00 00"};
-    ReaderWatch watch{{.reader = "Virtual PCD 00 00"}};
+    PcscSlot slot{{"Virtual PCD 00 00", VirtualReaders::Taken}};
+    ReaderWatch watch{{.reader = {"Virtual PCD 00 00", VirtualReaders::Taken}}};
     std::stop_source never;
     std::optional<MyNumberCard> card;
 

@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kFace = fs::path{MADO_BIN_DIR} / "madoguchi-face";
+const fs::path kFace = fs::path{MADO_BIN_DIR} / "practice/madoguchi-face";
 const fs::path kTestReader = fs::path{MADO_TEST_DIR} / "visit_test_card_reader";
 
 /// A practice terminal's folder with its settings, the documented example with a camera over the card.

@@ -72,7 +72,7 @@ public:
 
     [[nodiscard]] FaceProcess::Options options() const
     {
-        return {.program = MADO_BIN_DIR "/madoguchi-face", .settings = settings()};
+        return {.program = MADO_BIN_DIR "/practice/madoguchi-face", .settings = settings()};
     }
 
 private:

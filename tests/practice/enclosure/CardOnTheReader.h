@@ -45,7 +45,7 @@ private:
         return found ? std::optional{*found} : std::nullopt;
     }
 
-    ReaderWatch watch_{{}};
+    ReaderWatch watch_{{.reader = {"", VirtualReaders::Taken}}};
 };
 
 } // namespace madoguchi

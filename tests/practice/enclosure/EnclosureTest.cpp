@@ -20,18 +20,40 @@ namespace {
 
 constexpr uid_t kNobody = 65534;
 
-/// Starts `madoguchi-practice enclose -- sh -c script`, as `uid` when that is not us.
-pid_t startEnclosed(const std::string& script, uid_t uid = ::geteuid())
+/// Starts `program enclose -- sh -c script`, as `uid` when that is not us.
+pid_t startEnclosed(const std::string& script, uid_t uid = ::geteuid(),
+                    const fs::path& program = MADO_BIN_DIR "/madoguchi-practice")
 {
     const pid_t pid = ::fork();
     if (pid != 0)
         return pid;
     if (uid != ::geteuid() && (::setgid(uid) != 0 || ::setuid(uid) != 0))
         ::_exit(99);
-    ::execl(MADO_BIN_DIR "/madoguchi-practice", "madoguchi-practice", "enclose", "--", "sh", "-c",
-            script.c_str(), static_cast<char*>(nullptr));
+    ::execl(program.c_str(), "madoguchi-practice", "enclose", "--", "sh", "-c", script.c_str(),
+            static_cast<char*>(nullptr));
     ::_exit(98);
 }
+
+/// The program where everybody may look, as an installed one is: a clone may lie where only its owner may.
+class ProgramForAll {
+public:
+    ProgramForAll()
+    {
+        std::string name = (fs::temp_directory_path() / "enclosure-XXXXXX").string();
+        REQUIRE(::mkdtemp(name.data()) != nullptr);
+        folder_ = name;
+        fs::permissions(folder_, fs::perms{0755});
+        fs::copy_file(MADO_BIN_DIR "/madoguchi-practice", path());
+        fs::permissions(path(), fs::perms{0755});
+    }
+    ProgramForAll(const ProgramForAll&) = delete;
+    ProgramForAll& operator=(const ProgramForAll&) = delete;
+    ~ProgramForAll() { fs::remove_all(folder_); }
+    [[nodiscard]] fs::path path() const { return folder_ / "madoguchi-practice"; }
+
+private:
+    fs::path folder_;
+};
 
 int waitFor(pid_t pid)
 {
@@ -206,8 +228,9 @@ TEST_CASE("ordinaryUserGetsAnEnclosureToo")
 {
     if (::geteuid() != 0)
         return; // every other test has just shown it
-    const pid_t pid =
-        startEnclosed("test -S /run/pcscd/pcscd.comm && test $(id -u) = 65534 && exit 6", kNobody);
+    const ProgramForAll program;
+    const pid_t pid = startEnclosed("cd / && test -S /run/pcscd/pcscd.comm && test $(id -u) = 65534 && exit 6",
+                                    kNobody, program.path());
 
     CHECK(waitFor(pid) == 6);
 }

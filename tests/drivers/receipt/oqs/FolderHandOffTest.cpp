@@ -12,7 +12,9 @@
 #include <array>
 #include <set>
 
+#include <grp.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 using namespace madoguchi;
@@ -42,6 +44,75 @@ std::vector<Seen> eventsIn(const std::filesystem::path& folder, int watch)
 }
 
 } // namespace
+
+namespace {
+
+constexpr auto kGroup = "games"; // one that every Debian has, and whose only use here is to be another one
+constexpr gid_t kGroupNumber = 60;
+
+/// A second user, of whom only the group matters.
+void becomeMember()
+{
+    const bool became = setgroups(1, &kGroupNumber) == 0 && setgid(65534) == 0 && setuid(65534) == 0;
+    if (!became)
+        _exit(child::kSetUpFailed);
+}
+
+} // namespace
+
+TEST_CASE("theReceiptComputersGroupReadsAndMovesWhateverTheUmask")
+{
+    if (geteuid() != 0) {
+        WARN("only root can be two users");
+        return;
+    }
+    const Folders folders;
+    const FixedClock clock;
+    auto settings = folders.settings();
+    settings.group = kGroup;
+    settings.directWrite = GENERATE(false, true);
+    std::string name;
+    {
+        const auto before = umask(0077);
+        FolderHandOff handOff{settings, clock};
+        CHECK(handOff.check().ok());
+        const auto handOver = handOff.deliver(fictional::plainAnswer());
+        umask(before);
+        REQUIRE(handOver.ok());
+        name = handOver->fileName;
+    }
+    struct stat status {};
+    REQUIRE(stat((settings.face / name).c_str(), &status) == 0);
+    CHECK(status.st_gid == kGroupNumber);
+    CHECK((status.st_mode & 0777U) == 0660U);
+
+    CHECK(child::run([&] {
+              becomeMember();
+              const bool read = !contentOf(settings.face / name).empty();
+              const bool moved = rename((settings.face / name).c_str(), (settings.res / name).c_str()) == 0;
+              return read && moved ? 0 : 1;
+          }) == 0);
+    CHECK(child::run([&] {
+              child::becomeNobody();
+              return contentOf(settings.res / name).empty() ? 0 : 1;
+          }) == 0);
+}
+
+TEST_CASE("aGroupThatIsNotOursIsSaidBeforeAnythingIsHandedOver")
+{
+    const Folders folders;
+    const FixedClock clock;
+    auto settings = folders.settings();
+    settings.group = GENERATE("nobody-has-heard-of-it", "games");
+
+    CHECK(child::run([&] {
+              child::becomeNobody();
+              FolderHandOff handOff{settings, clock};
+              const bool refused = handOff.check().fault().code == FaultCode::HandOverFolderRefused &&
+                                   handOff.deliver(fictional::plainAnswer()).fault().where == "handoff/group";
+              return refused && namesIn(settings.face).empty() ? 0 : 1;
+          }) == 0);
+}
 
 TEST_CASE("answerLiesInTheFaceFolderUnderTheReportedName")
 {
