@@ -37,7 +37,7 @@ const std::map<Room, Rooms> kNeighbours{
     {"foundation/line", {"foundation/base"}},
     {"domain/status", {"domain/text"}},
     {"domain/advice", {"domain/status", "domain/text"}},
-    {"domain/advice/generator", {"domain/text/generator"}},
+    {"domain/advice/generator", {"domain/advice", "domain/text/generator"}},
     {"domain/record", {"domain/status", "domain/text"}},
     {"domain/eligibility", {"domain/status", "domain/record", "domain/text"}},
     {"domain/ports", {"domain/status", "domain/record"}},

@@ -491,10 +491,9 @@ std::vector<PaneScene> paneScenes()
             {"pane-nothing", {{.stage = Stage::Consenting}, "練● 花●", true}}};
 }
 
-Text findingWords(int)
+TextId findingWords(int)
 {
-    return {"解放されたメモリーが消去されません。init_on_free=1 を加えてください。",
-            "Freed memory is not cleared. Add init_on_free=1."};
+    return TextId::checksFreedMemoryKept;
 }
 
 /// Japanese, English, and English drawn out by 40 % as another language might be.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foundation/base/Bytes.h"
+#include "domain/record/NumberSource.h"
 #include "domain/status/CertificateState.h"
 
 #include <chrono>
@@ -30,9 +31,6 @@ using PinDigits = std::string;
 
 /// 照合番号B: 14 ASCII digits, birth YYMMDD as printed, expiry YYYY, security code. Opens the card face.
 using SecurityNumber = std::string;
-
-/// Who found the number: a camera over the card by itself, or staff who can look at the card again.
-enum class NumberSource : std::uint8_t { Camera, Staff };
 
 /// The chip's photo after issuer and anti-clone signatures were verified: a JPEG 2000 file (JP2), grey; and what the
 /// same record says of whose it is and how long it is good for.

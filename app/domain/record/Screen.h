@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/record/CardRecord.h"
+#include "domain/record/PatientAnswers.h"
 #include "domain/status/Consents.h"
 #include "foundation/base/Fault.h"
 #include "domain/status/Guidance.h"
@@ -41,16 +42,7 @@ struct Screen {
     std::string certificateEnd;            ///< YYYY-MM-DD, shown only with the notice
 };
 
-struct MethodChosen { Method method{Method::Pin}; };
 struct PinEntered { PinDigits pin; };
-struct LastTryConfirmed {};             ///< "yes, use the last try"
-struct ConsentsGiven { Consents consents; };
-struct FirstUseAnswered { bool registerCard{false}; };
-struct LanguageChosen { Language language{Language::Japanese}; };
-struct MoreTimeWanted {};
-struct HelpWanted {};
-struct NoCardHere {};                   ///< "I have no card"
-struct Cancelled {};
 
 using PatientInput = std::variant<MethodChosen, PinEntered, LastTryConfirmed, ConsentsGiven, FirstUseAnswered,
                                   LanguageChosen, MoreTimeWanted, HelpWanted, NoCardHere, Cancelled>;

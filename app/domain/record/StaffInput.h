@@ -4,19 +4,13 @@
 
 #include "domain/record/CardRecord.h"
 #include "domain/record/EligibilityQuery.h"
-#include "domain/record/Screen.h"
+#include "domain/record/PatientAnswers.h"
+#include "domain/record/StaffActs.h"
 
 #include <variant>
 
 namespace madoguchi {
 
-struct StaffAttested {};
-struct StaffRefused {};
-struct StaffLooks {};      ///< staff want to confirm this one patient by eye
-struct StaffBegan {};      ///< staff begin to type: at an idle terminal, or because the card did not help
-struct QueryWanted {};     ///< staff want the central system asked once more about this card
-struct PaneOpened {};
-struct PaneClosed {};
 struct SecurityNumberGiven {
     SecurityNumber number;
 };

@@ -2,7 +2,7 @@
 // What a visit does about an event. Each but CallStaff, which the status tells, goes to a port or to staff's window.
 #pragma once
 
-#include "domain/record/CardRecord.h"
+#include "domain/record/NumberSource.h"
 #include "domain/status/Consents.h"
 #include "domain/status/Method.h"
 

@@ -5,6 +5,8 @@
 #include "domain/record/CardRecord.h"
 #include "domain/record/EligibilityAnswer.h"
 #include "domain/record/EligibilityQuery.h"
+#include "domain/record/Screen.h"
+#include "domain/record/StaffInput.h"
 #include "domain/visit/Events.h"
 
 #include <functional>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "domain/record/FaceReport.h"
-#include "domain/record/Screen.h"
-#include "domain/record/StaffInput.h"
+#include "domain/record/PatientAnswers.h"
+#include "domain/record/StaffActs.h"
 #include "domain/status/CertificateState.h"
 #include "domain/status/Reservation.h"
 #include "foundation/base/Fault.h"

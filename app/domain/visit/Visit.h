@@ -3,7 +3,7 @@
 // events, in the dossier.
 #pragma once
 
-#include "domain/record/CardRecord.h"
+#include "domain/record/NumberSource.h"
 #include "domain/status/CertificateState.h"
 #include "domain/status/Consents.h"
 #include "domain/status/Guidance.h"

@@ -204,7 +204,7 @@ std::string printedBirth(const Persona& persona)
            digits(static_cast<unsigned>(persona.birth.day()), 2);
 }
 
-SecurityNumber securityNumber(const Persona& persona)
+std::string securityNumber(const Persona& persona)
 {
     return printedBirth(persona) +
            digits(static_cast<unsigned>(static_cast<int>(persona.cardExpiry.year())), 4) +

@@ -5,6 +5,8 @@
 #include "drivers/receipt/oqs/ReservationFolder.h"
 #include "domain/eligibility/ReservationMatch.h"
 
+#include "formats/oqs/BulkAnswer.h"
+
 #include <catch2/catch.hpp>
 
 #include <sys/stat.h>
