@@ -6,6 +6,8 @@
 #include "domain/record/FaceReport.h"
 #include "domain/record/PatientAnswers.h"
 #include "domain/record/StaffActs.h"
+#include "domain/status/Guidance.h"
+#include "domain/status/Outcome.h"
 #include "domain/status/CertificateState.h"
 #include "domain/status/Reservation.h"
 #include "foundation/base/Fault.h"

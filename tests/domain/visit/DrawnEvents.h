@@ -3,6 +3,8 @@
 // does not compile until it is said here what it may carry.
 #pragma once
 
+#include "domain/record/Screen.h"
+#include "domain/record/StaffInput.h"
 #include "domain/visit/Rows.h"
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "domain/status/StaffOrder.h"
+#include "formats/status/DeskMessages.h"
 #include "formats/status/BoardMessages.h"
 #include "foundation/line/Channel.h"
 
