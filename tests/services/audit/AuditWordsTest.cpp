@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "domain/status/FaultTable.h"
 #include "services/audit/AuditWords.h"
 #include "AuditFolder.h"
 
