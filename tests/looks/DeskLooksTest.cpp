@@ -621,7 +621,7 @@ TEST_CASE("everyWordOfTheStaffsWindowsIsSeenWhole")
             BoardModel board{terminalsOf(scene, nobody), findingWords};
             board.tick(kNow, kToday);
             scene.arrange(board);
-            DeskStand{board, "board", "Board.qml", kSmallestDesk, tongue}.photograph(
+            DeskStand{board, "board", "Board/Board.qml", kSmallestDesk, tongue}.photograph(
                 scene.name + tongue.suffix, sheet);
         }
     }
@@ -637,7 +637,7 @@ TEST_CASE("theBoardIsSeenWholeOnLargerScreensToo")
             BoardModel board{terminalsOf(scene, nobody), findingWords};
             board.tick(kNow, kToday);
             scene.arrange(board);
-            DeskStand{board, "board", "Board.qml", size, kTongues.front()}.photograph(
+            DeskStand{board, "board", "Board/Board.qml", size, kTongues.front()}.photograph(
                 scene.name + QString{".ja-%1"}.arg(size.width()), sheet);
         }
 }
@@ -658,7 +658,7 @@ TEST_CASE("everyWordOfThePaneIsSeenWhole")
                 patient.press(digit - '0');
             if (scene.unrecorded)
                 wantPage(patient, scene.view, nobody);
-            DeskStand{patient, "patient", "Pane.qml", kPaneWindow, tongue}.photograph(
+            DeskStand{patient, "patient", "Pane/Pane.qml", kPaneWindow, tongue}.photograph(
                 scene.name + tongue.suffix, sheet);
         }
     }
@@ -677,7 +677,7 @@ TEST_CASE("thePrintedPageHoldsTheAnswerAndNoNameWithHoles")
         for (const auto& tongue : kTongues) {
             PaneModel patient{nobody, 2026, true};
             patient.show(scene.view);
-            DeskStand pane{patient, "patient", "Pane.qml", kPaneWindow, tongue};
+            DeskStand pane{patient, "patient", "Pane/Pane.qml", kPaneWindow, tongue};
             pane.press(Qt::Key_F12);
             auto recorded = scene.view;
             recorded.page = nobody.lastPage(true);
@@ -708,7 +708,7 @@ TEST_CASE("everyNextStepFitsIntoThePane")
     NobodyBehind nobody;
     for (const auto& tongue : kTongues) {
         PaneModel patient{nobody, 2026, true};
-        DeskStand pane{patient, "patient", "Pane.qml", kPaneWindow, tongue};
+        DeskStand pane{patient, "patient", "Pane/Pane.qml", kPaneWindow, tongue};
         for (const auto& view : everyOutcome()) {
             patient.show(view);
             pane.settle(5);
@@ -726,7 +726,7 @@ TEST_CASE("everyNextStepFitsIntoTheSmallestDesk")
     for (const auto& tongue : kTongues) {
         BoardModel board{{&nobody}, findingWords};
         board.show(morning({}), kNow);
-        DeskStand desk{board, "board", "Board.qml", kSmallestDesk, tongue};
+        DeskStand desk{board, "board", "Board/Board.qml", kSmallestDesk, tongue};
         ContactSheet sheet{6};
         for (std::size_t i = 0; i < scenes.size(); ++i) {
             board.tick(kNow, kToday);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Controls
-import Madoguchi.Staff
 
 /// Whether this patient is booked, and what the clinic's list said of them: a sign and words in a frame.
 Rectangle {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Kiosk
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
-import Madoguchi.Bridge
 import Madoguchi.Controls
 import Madoguchi.Kiosk
 

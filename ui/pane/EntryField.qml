@@ -2,7 +2,6 @@
 import QtQuick
 import QtQuick.Templates as T
 import Madoguchi.Controls
-import Madoguchi.Staff
 
 /// One line to type in, its name above and what is to be said about it below: a sign, words, and a colour.
 Item {

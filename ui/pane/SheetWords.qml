@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQml
 import Madoguchi.Bridge
-import Madoguchi.Controls
 import Madoguchi.Staff
 import Madoguchi.Pane
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Madoguchi.Bridge
-import Madoguchi.Controls
 
 /// A stage in the words of the desk.
 QtObject {

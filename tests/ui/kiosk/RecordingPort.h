@@ -2,6 +2,7 @@
 // A visit that only remembers what it was told.
 #pragma once
 
+#include "domain/visit/VisitMachine.h"
 #include "ui/kiosk/ScreenPort.h"
 
 #include <vector>
@@ -28,6 +29,7 @@ inline Screen screenAt(Stage stage)
 {
     Screen screen;
     screen.stage = stage;
+    screen.mayCancel = mayCancel(stage);
     screen.methods = {Method::Face, Method::Pin, Method::StaffEye};
     return screen;
 }
