@@ -43,11 +43,11 @@ std::string wordOf(HeadTurnRule rule)
     return "doubt";
 }
 
-/// Beside this program in the tree it was built in, below lib where it is installed.
-fs::path practiceFaceProgram()
+/// Beside the programs in the tree they were built in, below lib where they are installed.
+fs::path practiceFaceProgram(const fs::path& programs)
 {
-    const auto built = programFolder() / "practice" / "madoguchi-face";
-    return fs::exists(built) ? built : programFolder().parent_path() / "lib/madoguchi/practice/madoguchi-face";
+    const auto built = programs / "practice" / "madoguchi-face";
+    return fs::exists(built) ? built : programs.parent_path() / "lib/madoguchi/practice/madoguchi-face";
 }
 
 std::string settingsText(const PracticeSettings& s)
@@ -96,7 +96,7 @@ models = ")" +
                        models + R"("
 calibration = ")" + (resourceFolder() / "face" / "calibration.json").string() +
                        R"("
-program = ")" + practiceFaceProgram().string() +
+program = ")" + practiceFaceProgram(s.programs.empty() ? programFolder() : s.programs).string() +
                        R"("
 head_turn = ")" + wordOf(s.headTurn) +
                        R"("

@@ -24,6 +24,7 @@ enum class PracticeWindow : std::uint8_t {
 
 struct PracticeSettings {
     std::filesystem::path models; ///< filled by packaging/fetch-models
+    std::filesystem::path programs{}; ///< the folder with the product's executables; empty: this program's
     std::uint16_t centralPort{8443};
     PracticeWindow window{PracticeWindow::None};
     bool scripted{true}; ///< a patient answers by patient.json

@@ -17,6 +17,7 @@ constexpr std::chrono::seconds kStartWithin{30};
 Reception::Reception(PracticeFolder folder, std::filesystem::path programs, PracticeSettings settings)
     : folder_{std::move(folder)}, programs_{std::move(programs)}, settings_{std::move(settings)}
 {
+    settings_.programs = programs_;
 }
 
 Helper::Options Reception::program(const std::string& name, std::vector<std::string> arguments) const
