@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A camera that hangs aside, upside down or shows people as in a mirror, put right: nothing behind it has to know.
+// A camera that hangs aside, upside down or shows people as in a mirror, put right: nothing behind it has to
+// know.
 #pragma once
 
 #include "foundation/picture/Frame.h"
@@ -19,7 +20,9 @@ struct Uprighting {
 
 class UprightCamera final : public FrameSource {
 public:
-    UprightCamera(std::unique_ptr<FrameSource> camera, Uprighting how) : camera_{std::move(camera)}, how_{how} {}
+    UprightCamera(std::unique_ptr<FrameSource> camera, Uprighting how) : camera_{std::move(camera)}, how_{how}
+    {
+    }
 
     Result<Frame> next(std::stop_token stop) override;
 

@@ -3,8 +3,8 @@
 // suffices: the extended form is used only for more than 255 bytes of data or more than 256 bytes of answer.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "foundation/base/Bytes.h"
+#include "foundation/base/Result.h"
 
 #include <cstdint>
 #include <optional>

@@ -3,9 +3,9 @@
 // face names. The only way from the bytes of EF 0002 to a ChipPortrait.
 #pragma once
 
+#include "domain/record/CardRecord.h"
 #include "drivers/card/IssuerTrust.h"
 #include "foundation/base/Bytes.h"
-#include "domain/record/CardRecord.h"
 
 namespace madoguchi {
 

@@ -3,9 +3,9 @@
 // dates in Japan, because that is what stands on the card and what the rules are written in.
 #pragma once
 
-#include "drivers/card/Apdu.h"
-#include "domain/status/CertificateState.h"
 #include "domain/record/CardRecord.h"
+#include "domain/status/CertificateState.h"
+#include "drivers/card/Apdu.h"
 
 #include <chrono>
 

@@ -2,9 +2,9 @@
 // 公的個人認証 (JPKI): the 利用者証明用 certificate, its four-digit PIN and its signature.
 #pragma once
 
+#include "domain/record/CardRecord.h"
 #include "drivers/card/CardSession.h"
 #include "foundation/base/Bytes.h"
-#include "domain/record/CardRecord.h"
 
 #include <string_view>
 

@@ -8,17 +8,17 @@
 //   release       SELECT issuer domain: no security status stays behind
 #pragma once
 
+#include "domain/eligibility/SecurityNumberCheck.h"
+#include "domain/ports/CardPort.h"
+#include "domain/record/CardRecord.h"
+#include "domain/status/Method.h"
 #include "drivers/card/CardSession.h"
 #include "drivers/card/CardTransport.h"
 #include "drivers/card/IssuerTrust.h"
-#include "domain/eligibility/SecurityNumberCheck.h"
 #include "drivers/card/TerminalAuthentication.h"
-#include "domain/ports/CardPort.h"
+#include "foundation/base/Bytes.h"
 #include "foundation/base/Clock.h"
 #include "foundation/base/Result.h"
-#include "foundation/base/Bytes.h"
-#include "domain/status/Method.h"
-#include "domain/record/CardRecord.h"
 
 #include <memory>
 #include <optional>

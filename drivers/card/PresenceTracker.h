@@ -2,8 +2,8 @@
 // Turns successive pictures of the attached readers into what happened to the patient's card, in order. Pure.
 #pragma once
 
-#include "drivers/card/ReaderChoice.h"
 #include "domain/ports/CardPresencePort.h"
+#include "drivers/card/ReaderChoice.h"
 
 #include <deque>
 #include <optional>

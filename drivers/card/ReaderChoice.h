@@ -33,7 +33,8 @@ struct ReaderRule {
     VirtualReaders virtualOnes; ///< Taken in practice alone
 };
 
-/// Whether the rule means this reader. Its words may leave out the maker before them and the numbers that pcscd appends
+/// Whether the rule means this reader. Its words may leave out the maker before them and the numbers that
+/// pcscd appends
 /// ("Maker Model 00 00"), because these change with the order of plugging in.
 [[nodiscard]] bool isOurs(std::string_view reader, const ReaderRule& rule);
 

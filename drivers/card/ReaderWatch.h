@@ -4,10 +4,10 @@
 // readers.
 #pragma once
 
+#include "domain/ports/CardPresencePort.h"
 #include "drivers/card/PcscContext.h"
 #include "drivers/card/PcscStates.h"
 #include "drivers/card/PresenceTracker.h"
-#include "domain/ports/CardPresencePort.h"
 #include "foundation/base/Result.h"
 
 #include <chrono>
@@ -18,7 +18,7 @@ namespace madoguchi {
 
 struct ReaderWatchSettings {
     ReaderRule reader{};
-    std::chrono::milliseconds firstBackOff{100}; ///< wait after pcscd did not answer, doubled each time
+    std::chrono::milliseconds firstBackOff{100};    ///< wait after pcscd did not answer, doubled each time
     std::chrono::milliseconds longestBackOff{5000}; ///< up to this
 
     /// pcscd misses a reader that is plugged in just between listing and waiting; it is noticed this much

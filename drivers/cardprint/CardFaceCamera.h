@@ -3,11 +3,11 @@
 // number is given out only when several pictures agree; otherwise staff type it.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "domain/ports/CardFacePort.h"
+#include "domain/record/CardRecord.h"
 #include "foundation/base/Clock.h"
 #include "foundation/base/Result.h"
-#include "domain/record/CardRecord.h"
+#include "foundation/picture/Frame.h"
 
 #include <chrono>
 #include <functional>

@@ -3,8 +3,8 @@
 // bounded time and no exception leaves; one picture alone is never enough to spend a try on (NumberVote.h).
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "domain/record/CardRecord.h"
+#include "foundation/picture/Frame.h"
 
 #include <array>
 #include <chrono>

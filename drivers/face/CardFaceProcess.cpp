@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/face/CardFaceProcess.h"
 
-#include "foundation/line/Channel.h"
 #include "formats/record/FaceMessages.h"
+#include "foundation/line/Channel.h"
 #include "foundation/process/StartProgram.h"
 
 #include <sys/wait.h>

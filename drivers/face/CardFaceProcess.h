@@ -4,8 +4,8 @@
 #pragma once
 
 #include "domain/ports/CardFacePort.h"
-#include "foundation/base/Result.h"
 #include "domain/record/CardRecord.h"
+#include "foundation/base/Result.h"
 
 #include <chrono>
 #include <filesystem>

@@ -3,10 +3,10 @@
 // SIGKILL, which is also how photo, frames and templates are erased. One process serves one comparison.
 #pragma once
 
-#include "foundation/line/Channel.h"
 #include "domain/ports/FacePort.h"
-#include "foundation/base/Result.h"
 #include "domain/record/CardRecord.h"
+#include "foundation/base/Result.h"
+#include "foundation/line/Channel.h"
 
 #include <filesystem>
 #include <mutex>

@@ -3,8 +3,8 @@
 // and says so once on standard error: the board shows everything the sounds say.
 #pragma once
 
-#include "foundation/base/Worker.h"
 #include "drivers/sound/Tones.h"
+#include "foundation/base/Worker.h"
 
 #include <atomic>
 #include <string>

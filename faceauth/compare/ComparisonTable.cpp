@@ -66,8 +66,9 @@ bool fits(const std::optional<Value>& wanted, const Value& is)
 bool fits(const Row& row, const FaceEvidence& is)
 {
     return fits(row.card, is.card) && fits(row.mask, is.mask) && fits(row.minor, is.cautions.minor) &&
-           fits(row.oldPhoto, is.cautions.oldPhoto) && fits(row.screen, is.screen) && fits(row.turn, is.turn) &&
-           fits(row.rule, is.rule) && fits(row.face, is.face.nearness) && fits(row.presence, is.presence);
+           fits(row.oldPhoto, is.cautions.oldPhoto) && fits(row.screen, is.screen) &&
+           fits(row.turn, is.turn) && fits(row.rule, is.rule) && fits(row.face, is.face.nearness) &&
+           fits(row.presence, is.presence);
 }
 
 /// What was seen of somebody before does not count for what comes after.

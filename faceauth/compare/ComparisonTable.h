@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What becomes of a comparison, as one table over everything that is known of it: pure, without threads, clocks or
-// pictures. Whoever sees or hears something tells it here, and does what is answered.
+// What becomes of a comparison, as one table over everything that is known of it: pure, without threads,
+// clocks or pictures. Whoever sees or hears something tells it here, and does what is answered.
 #pragma once
 
 #include "domain/record/FaceCautions.h"
@@ -32,12 +32,24 @@ struct FaceEvidence {
 };
 
 // What happens.
-struct CardCame { FaceCautions cautions; };
-struct FaceCompared { FaceDistance face; };
-struct PresenceSeen { Presence presence{Presence::Unknown}; };
-struct FrameLooked { bool screen{false}, maskKept{false}; }; ///< so far; a mask though it was asked off
-struct TurnEnded { bool solid{false}; };
-struct TurnChecked { bool same{false}; }; ///< whether one person's head turned
+struct CardCame {
+    FaceCautions cautions;
+};
+struct FaceCompared {
+    FaceDistance face;
+};
+struct PresenceSeen {
+    Presence presence{Presence::Unknown};
+};
+struct FrameLooked {
+    bool screen{false}, maskKept{false};
+}; ///< so far; a mask though it was asked off
+struct TurnEnded {
+    bool solid{false};
+};
+struct TurnChecked {
+    bool same{false};
+};                    ///< whether one person's head turned
 struct OthersCame {}; ///< other faces than the one that turned
 struct PersonLeft {};
 using FaceEvent = std::variant<CardCame, FaceCompared, PresenceSeen, FrameLooked, TurnEnded, TurnChecked,

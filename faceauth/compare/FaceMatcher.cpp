@@ -142,8 +142,8 @@ void FaceMatcher::handle(const MatchWork& work)
         tell(CardCame{work.reference->cautions});
     }
     if (work.turned) {
-        // Whoever turned is compared anew, with shots from after the turn and of the face that turned: a picture
-        // held up before or after it counts for nothing.
+        // Whoever turned is compared anew, with shots from after the turn and of the face that turned: a
+        // picture held up before or after it counts for nothing.
         votes_.clear();
         tell(TurnChecked{
             comparison_.turned(embedShot(work.turned->straight), embedShot(work.turned->turned))});

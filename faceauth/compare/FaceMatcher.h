@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One comparison from the first frame to the decision. Frames are watched and judged on one thread, faces are
-// turned into numbers on another, so that preview and guidance never wait for the network. What is seen is told to
-// the ComparisonTable, which alone decides.
+// turned into numbers on another, so that preview and guidance never wait for the network. What is seen is
+// told to the ComparisonTable, which alone decides.
 #pragma once
 
 #include "domain/record/FaceReport.h"

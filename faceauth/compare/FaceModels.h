@@ -21,7 +21,8 @@ struct FaceReader {
     FaceFinder finder;
     FeatureNetwork network;
 
-    /// Landmarks and face network without a rule. FaceModelMissing when files are not what the catalogue says.
+    /// Landmarks and face network without a rule. FaceModelMissing when files are not what the catalogue
+    /// says.
     static Result<FaceReader> load(const std::filesystem::path& folder);
 };
 
@@ -30,9 +31,10 @@ struct FaceModels : FaceReader {
     ScoreRule rule;
 };
 
-/// A fifth of a second. FaceModelMissing when a model is not there, is not what the catalogue says or does not
-/// answer as it should, or when no calibration belongs to these weights: they are then not even parsed. A terminal
-/// without models goes on with PIN and staff's eye; a weaker network never takes the place of a missing one.
+/// A fifth of a second. FaceModelMissing when a model is not there, is not what the catalogue says or does
+/// not answer as it should, or when no calibration belongs to these weights: they are then not even parsed. A
+/// terminal without models goes on with PIN and staff's eye; a weaker network never takes the place of a
+/// missing one.
 [[nodiscard]] Result<FaceModels> loadFaceModels(const FaceModelFiles& files);
 
 [[nodiscard]] Result<LandmarkNetwork> loadPublishedLandmarks(const std::filesystem::path& folder);

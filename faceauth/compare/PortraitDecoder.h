@@ -3,8 +3,8 @@
 // a card handed over, so its input is measured before, and it only ever runs in the face process.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "foundation/base/Result.h"
+#include "foundation/picture/Frame.h"
 
 #include <cstdint>
 #include <span>

@@ -13,8 +13,8 @@ public:
     static constexpr std::size_t kLeastLooks = 5;
     static constexpr std::size_t kMostLooks = 15; ///< the latest count
 
-    // Of 200 living people before a webcam one in two hundred was below 0.5 in a single look, of 315 prints none
-    // above.
+    // Of 200 living people before a webcam one in two hundred was below 0.5 in a single look, of 315 prints
+    // none above.
     static constexpr double kAlive = 0.5;
     static constexpr double kPicture = 0.15; ///< below: not even a turn of the head would do
 

@@ -21,8 +21,8 @@ struct Thresholds {
 
 class ScoreRule {
 public:
-    /// The rule for these weights (their SHA-256) from `table`, a calibration.json. FaceModelMissing when there is
-    /// none: without a calibration a distance means nothing.
+    /// The rule for these weights (their SHA-256) from `table`, a calibration.json. FaceModelMissing when
+    /// there is none: without a calibration a distance means nothing.
     static Result<ScoreRule> load(const std::filesystem::path& table, std::string_view modelHash);
 
     explicit ScoreRule(std::vector<Thresholds> thresholds);
@@ -37,9 +37,9 @@ private:
 /// The unit vectors of several shots averaged. At least one shot.
 [[nodiscard]] Embedding fused(std::span<const Embedding> shots);
 
-/// What the product makes of one live person after the other: it looks after kLeastShots and after each further
-/// shot up to kMostShots, and the first yes is the answer. One decision, with one rate of error: whoever fits or
-/// measures thresholds asks this, not the rows one by one.
+/// What the product makes of one live person after the other: it looks after kLeastShots and after each
+/// further shot up to kMostShots, and the first yes is the answer. One decision, with one rate of error:
+/// whoever fits or measures thresholds asks this, not the rows one by one.
 inline constexpr int kLeastShots = 3;
 inline constexpr int kMostShots = 5;
 

@@ -43,8 +43,7 @@ FaceDistance ShotComparison::face() const
     if (!card_ || shots < kLeastShots)
         return {};
     const Thresholds& limits = rule_.thresholds(turned_ ? 1 : shots);
-    FaceDistance face{
-        .score = distance(*card_, fused(shots_)), .threshold = limits.accept, .shots = shots};
+    FaceDistance face{.score = distance(*card_, fused(shots_)), .threshold = limits.accept, .shots = shots};
     if (face.score < limits.accept)
         face.nearness = Nearness::Near;
     else if (shots == kMostShots)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fuses live shots and compares them with the card's photo. Fusing is the largest single gain: with three shots
-// five times fewer holders are sent away than with one.
+// Fuses live shots and compares them with the card's photo. Fusing is the largest single gain: with three
+// shots five times fewer holders are sent away than with one.
 #pragma once
 
 #include "faceauth/compare/ScoreRule.h"
@@ -44,8 +44,9 @@ public:
     /// changed, when the two are not the same person's.
     [[nodiscard]] bool turned(Embedding straight, const Embedding& aside);
 
-    /// Near as soon as the thresholds allow, grey or far after kMostShots, nothing before or without a card. Whoever
-    /// turned is compared a second time and is therefore held to the limit of a single shot, the strictest.
+    /// Near as soon as the thresholds allow, grey or far after kMostShots, nothing before or without a card.
+    /// Whoever turned is compared a second time and is therefore held to the limit of a single shot, the
+    /// strictest.
     [[nodiscard]] FaceDistance face() const;
 
     /// After a turn others came before the camera, again and again.

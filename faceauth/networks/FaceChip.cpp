@@ -59,8 +59,8 @@ Image alignedChip(const Image& picture, const FivePoints& points, const FivePoin
     FivePoints there = points;
     if (step > 1 && seen.cols >= step && seen.rows >= step) {
         cv::Mat small;
-        cv::resize(seen(cv::Rect{0, 0, seen.cols / step * step, seen.rows / step * step}), small, {}, 1.0 / step,
-                   1.0 / step, cv::INTER_AREA);
+        cv::resize(seen(cv::Rect{0, 0, seen.cols / step * step, seen.rows / step * step}), small, {},
+                   1.0 / step, 1.0 / step, cv::INTER_AREA);
         seen = small;
         for (Point& point : there) // the middle of a pixel is where its number says
             point = {(point.x + 0.5) / step - 0.5, (point.y + 0.5) / step - 0.5};

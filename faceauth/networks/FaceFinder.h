@@ -2,9 +2,9 @@
 // Finds faces and their landmarks in a frame. dlib's gradient-histogram detector stays behind this header.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "faceauth/networks/FaceGeometry.h"
 #include "faceauth/networks/LandmarkNetwork.h"
+#include "foundation/picture/Frame.h"
 
 #include <memory>
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The face network: an aligned face becomes 512 numbers, and how far apart two faces' numbers lie says how alike
-// they are, for everybody on one scale. OpenCV's network stays behind this header.
+// The face network: an aligned face becomes 512 numbers, and how far apart two faces' numbers lie says how
+// alike they are, for everybody on one scale. OpenCV's network stays behind this header.
 #pragma once
 
 #include "faceauth/networks/FaceGeometry.h"
@@ -23,9 +23,9 @@ public:
                                             Point{56.0252, 71.7366}, Point{41.5493, 92.3655},
                                             Point{70.7299, 92.2041}};
 
-    /// From the bytes of an ONNX file whose hash was checked. FaceModelMissing when it cannot be read, or when
-    /// the network does not give the known answers to a black and to a blue picture: the second tells whether
-    /// blue stands first, both whether this machine's arithmetic is right.
+    /// From the bytes of an ONNX file whose hash was checked. FaceModelMissing when it cannot be read, or
+    /// when the network does not give the known answers to a black and to a blue picture: the second tells
+    /// whether blue stands first, both whether this machine's arithmetic is right.
     static Result<FeatureNetwork> fromOnnx(std::span<const std::uint8_t> bytes);
 
     FeatureNetwork(FeatureNetwork&&) noexcept;

@@ -2,8 +2,8 @@
 // Reading a file of bounded size, and its hash.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "foundation/base/Bytes.h"
+#include "foundation/base/Result.h"
 
 #include <cstddef>
 #include <filesystem>

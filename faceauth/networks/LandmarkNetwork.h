@@ -3,10 +3,10 @@
 // OpenCV's network stays behind this header.
 #pragma once
 
-#include "foundation/picture/Frame.h"
-#include "foundation/base/Result.h"
 #include "faceauth/networks/FaceGeometry.h"
 #include "faceauth/networks/Weights.h"
+#include "foundation/base/Result.h"
+#include "foundation/picture/Frame.h"
 
 #include <memory>
 #include <vector>

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t kClasses = 3; ///< alive, and two ways of not being so
 constexpr std::array kBlackAnswer{-0.1119286, 4.0823726, -3.9704087};
-constexpr std::array kBlueAnswer{-1.1587615, 5.2034965, -4.0447027}; // by another run time (LivenessNetworkTest)
+constexpr std::array kBlueAnswer{-1.1587615, 5.2034965,
+                                 -4.0447027}; // by another run time (LivenessNetworkTest)
 constexpr double kTolerance = 5e-3;
 
 bool isAnswer(const Embedding& answer, const std::array<double, kClasses>& known)
@@ -73,8 +74,8 @@ double LivenessNetwork::alive(const Image& chip)
 
 Image surroundings(const Image& frame, const Box& face)
 {
-    const double scale = std::min({LivenessNetwork::kSurroundings, (frame.width - 1) / face.width,
-                                   (frame.height - 1) / face.height});
+    const double scale = std::min(
+        {LivenessNetwork::kSurroundings, (frame.width - 1) / face.width, (frame.height - 1) / face.height});
     const double width = scale * face.width, height = scale * face.height;
     const Point middle = centre(face);
     const cv::Rect cut{begin(middle.x - width / 2, width, frame.width),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether a face in a frame is there or is a picture of one: a second voice beside the head's turn, of a network
-// that looks at paper, edges and glare around a face. It is no certified test of anything.
+// Whether a face in a frame is there or is a picture of one: a second voice beside the head's turn, of a
+// network that looks at paper, edges and glare around a face. It is no certified test of anything.
 #pragma once
 
 #include "faceauth/networks/FaceGeometry.h"
@@ -14,11 +14,11 @@ namespace madoguchi {
 
 class LivenessNetwork {
 public:
-    static constexpr int kChipSize = 128;         ///< pixels, square
+    static constexpr int kChipSize = 128;        ///< pixels, square
     static constexpr double kSurroundings = 2.7; ///< of the face's box, as the network was trained
 
-    /// From the bytes of an ONNX file whose hash was checked. FaceModelMissing when it cannot be read or does not
-    /// give the known answers to a black and to a blue picture.
+    /// From the bytes of an ONNX file whose hash was checked. FaceModelMissing when it cannot be read or does
+    /// not give the known answers to a black and to a blue picture.
     static Result<LivenessNetwork> fromOnnx(std::span<const std::uint8_t> bytes);
 
     LivenessNetwork(LivenessNetwork&&) noexcept;

@@ -4,8 +4,8 @@
 // SHA256SUMS is held to it by a test.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "foundation/base/Bytes.h"
+#include "foundation/base/Result.h"
 
 #include <array>
 #include <filesystem>
@@ -32,8 +32,9 @@ inline constexpr PublishedModel kFeatureModel{
     .name = "fr_feature",
     .purpose = "the face network: 512 numbers of an aligned face",
     .origin = "npm faceplugin-face-recognition-js 0.0.1, model/",
-    .licence = "MIT (package, copyright 2021 gitguanqi). Nothing is stated about the weights or about whose "
-               "pictures they were trained on; they behave as if on photos of well-known people from the web.",
+    .licence =
+        "MIT (package, copyright 2021 gitguanqi). Nothing is stated about the weights or about whose "
+        "pictures they were trained on; they behave as if on photos of well-known people from the web.",
     .description = {},
     .weights = {"fr_feature.onnx", "87aacdfe57510db2af90c0251df680e8eec88f122ee94712121d09bcaaaf3581"}};
 
@@ -41,8 +42,9 @@ inline constexpr PublishedModel kLivenessModel{
     .name = "fr_liveness",
     .purpose = "second voice: whether a face is there or is a picture of one",
     .origin = "npm faceplugin-face-recognition-js 0.0.1, model/",
-    .licence = "MIT (package, copyright 2021 gitguanqi). Nothing is stated about the weights or about what they "
-               "were trained on; the set of prints it was measured with may be part of that.",
+    .licence =
+        "MIT (package, copyright 2021 gitguanqi). Nothing is stated about the weights or about what they "
+        "were trained on; the set of prints it was measured with may be part of that.",
     .description = {},
     .weights = {"fr_liveness.onnx", "afa783b7e902fdfcf323a7240cac2a1c580c25314ea4161129dc1b0d100dc32d"}};
 

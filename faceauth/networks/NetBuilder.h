@@ -4,8 +4,8 @@
 // settled here. Tensors come from outside: whatever does not fit is refused.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "faceauth/networks/Weights.h"
+#include "foundation/base/Result.h"
 
 #include <opencv2/dnn.hpp>
 

@@ -29,8 +29,7 @@ Embedding OnnxFile::answer(const Image& picture, double middle, double scale)
 
 Image plainChip(int side, std::uint8_t blue, std::uint8_t green, std::uint8_t red)
 {
-    Image chip{
-        .width = side, .height = side, .stride = 3 * side, .format = PixelFormat::Bgr8, .pixels = {}};
+    Image chip{.width = side, .height = side, .stride = 3 * side, .format = PixelFormat::Bgr8, .pixels = {}};
     for (int i = 0; i < side * side; ++i)
         chip.pixels.insert(chip.pixels.end(), {blue, green, red});
     return chip;

@@ -15,8 +15,8 @@ namespace madoguchi {
 
 class OnnxFile {
 public:
-    /// FaceModelMissing when OpenCV cannot read it. Whoever calls has checked the bytes' hash: the reader does not
-    /// defend itself against forged files.
+    /// FaceModelMissing when OpenCV cannot read it. Whoever calls has checked the bytes' hash: the reader
+    /// does not defend itself against forged files.
     static Result<OnnxFile> read(std::span<const std::uint8_t> bytes);
 
     /// The numbers of the network's last layer for a picture whose values, blue first, are seen as

@@ -72,8 +72,8 @@ std::vector<Trial> trialsOf(const std::vector<LabelledFace>& faces)
     return trials;
 }
 
-/// Scores of different people, sorted, by group; only groups that have enough of them. `score` gives none for a
-/// trial that has too few shots.
+/// Scores of different people, sorted, by group; only groups that have enough of them. `score` gives none for
+/// a trial that has too few shots.
 template<typename Score>
 std::map<std::string, Scores> strangers(const std::vector<Trial>& trials, const People& people, Score&& score)
 {
@@ -110,7 +110,8 @@ std::optional<double> scoreAfter(const Trial& trial, int shots)
     return index < trial.scores.size() ? std::optional{trial.scores[index]} : std::nullopt;
 }
 
-/// By how much the whole decision is missed: its least distance from the limits it is held to one after the other.
+/// By how much the whole decision is missed: its least distance from the limits it is held to one after the
+/// other.
 std::optional<double> marginOf(const Trial& trial, const ScoreRule& rule)
 {
     if (trial.scores.size() < kMostShots)
@@ -121,7 +122,8 @@ std::optional<double> marginOf(const Trial& trial, const ScoreRule& rule)
     return least;
 }
 
-/// Lowers the limits of three shots and more together, until the whole decision keeps its rate in every group.
+/// Lowers the limits of three shots and more together, until the whole decision keeps its rate in every
+/// group.
 void holdAsOne(std::vector<Thresholds>& rows, const std::vector<Trial>& trials, const People& people)
 {
     const ScoreRule rule{rows};
@@ -159,14 +161,14 @@ std::variant<CalibrationFit, std::string> fitCalibration(const std::vector<Label
     const std::vector<Trial> trials = trialsOf(faces);
     CalibrationFit fit;
     for (const int shots : kShotRows) {
-        const auto groups = strangers(trials, people, [&](const Trial& one) { return scoreAfter(one, shots); });
+        const auto groups =
+            strangers(trials, people, [&](const Trial& one) { return scoreAfter(one, shots); });
         if (groups.empty())
             return "too few comparisons between different adults with " + std::to_string(shots) +
                    " picture(s) at a time; a false match rate of 1 in " + std::to_string(kLeastStrangers) +
                    " needs at least " + std::to_string(kLeastStrangers);
-        fit.thresholds.push_back({.shots = shots,
-                                  .accept = limitFor(groups, kAcceptRate),
-                                  .ask = limitFor(groups, kAskRate)});
+        fit.thresholds.push_back(
+            {.shots = shots, .accept = limitFor(groups, kAcceptRate), .ask = limitFor(groups, kAskRate)});
         if (shots == kMostShots)
             fit.missing = missingIn(groups);
     }

@@ -24,7 +24,8 @@ Image dlibsChip(const Image& frame, const Landmarks& points)
     cv::Mat pixels = matOf(frame);
     dlib::array2d<dlib::bgr_pixel> chip;
     dlib::extract_image_chip(dlib::cv_image<dlib::bgr_pixel>{pixels},
-                             dlib::get_face_chip_details({dlib::rectangle{}, parts}, ResidualNetwork::kChipSize,
+                             dlib::get_face_chip_details({dlib::rectangle{}, parts},
+                                                         ResidualNetwork::kChipSize,
                                                          ResidualNetwork::kChipPadding),
                              chip);
     return imageOf(dlib::toMat(chip));

@@ -3,9 +3,9 @@
 // measurement. Not part of a comparison of ours.
 #pragma once
 
-#include "foundation/picture/Frame.h"
-#include "foundation/base/Result.h"
 #include "faceauth/study/ResidualNetwork.h"
+#include "foundation/base/Result.h"
+#include "foundation/picture/Frame.h"
 
 #include <filesystem>
 #include <memory>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// dlib's face recognition network: 29 convolutions turn an aligned face into 128 numbers; weights from the face-api
-// package. Other programs decide by it, so face bench runs it beside ours. It has no vote in a decision: at every
-// rate of false matches that was measured, on people it was and was not fitted on, it told fewer people apart than
-// the face network does alone. dlib stays behind this header.
+// dlib's face recognition network: 29 convolutions turn an aligned face into 128 numbers; weights from the
+// face-api package. Other programs decide by it, so face bench runs it beside ours. It has no vote in a
+// decision: at every rate of false matches that was measured, on people it was and was not fitted on, it told
+// fewer people apart than the face network does alone. dlib stays behind this header.
 #pragma once
 
-#include "foundation/picture/Frame.h"
-#include "foundation/base/Result.h"
 #include "faceauth/networks/VectorMath.h"
 #include "faceauth/networks/Weights.h"
+#include "foundation/base/Result.h"
+#include "foundation/picture/Frame.h"
 
 #include <filesystem>
 #include <memory>

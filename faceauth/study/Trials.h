@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Comparisons of known people, and how often they go wrong: for everybody, for each sex, age and origin, and for
-// each of these together. A rate of error that holds on average and not for young women does not hold.
+// Comparisons of known people, and how often they go wrong: for everybody, for each sex, age and origin, and
+// for each of these together. A rate of error that holds on average and not for young women does not hold.
 #pragma once
 
 #include "faceauth/compare/ScoreRule.h"
@@ -54,12 +54,12 @@ struct GroupFigures {
     std::string group;
     int shots{0};
     std::size_t people{0}, strangers{0}, holders{0};
-    Rate falseMatch, falseMatchOrAsked;       ///< of strangers: accepted; accepted or put to staff
+    Rate falseMatch, falseMatchOrAsked;        ///< of strangers: accepted; accepted or put to staff
     Rate falseNonMatch, falseNonMatchNorAsked; ///< of holders: not accepted; not even put to staff
 };
 
-/// For each group and for 1, 3, 5 shots and the whole decision. A comparison counts for a group when card and live
-/// person both belong to it. The same trials give the same intervals.
+/// For each group and for 1, 3, 5 shots and the whole decision. A comparison counts for a group when card and
+/// live person both belong to it. The same trials give the same intervals.
 [[nodiscard]] std::vector<GroupFigures> figuresOf(const ScoreRule& rule, const std::vector<Trial>& trials,
                                                   const People& people);
 

@@ -3,8 +3,8 @@
 // time say more than neighbours.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "faceauth/networks/FaceGeometry.h"
+#include "foundation/picture/Frame.h"
 
 #include <chrono>
 #include <optional>

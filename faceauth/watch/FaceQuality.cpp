@@ -98,7 +98,8 @@ FaceQuality judge(const Image& frame, const Face& face)
 
 Guidance advise(const FaceQuality& quality, const QualityLimits& limits)
 {
-    // In the order in which a person can act on it: place first, then light, then what covers the face, then pose.
+    // In the order in which a person can act on it: place first, then light, then what covers the face, then
+    // pose.
     if (quality.eyeDistance < limits.eyeDistance)
         return Guidance::Closer;
     if (quality.height > limits.height)

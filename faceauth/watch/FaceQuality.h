@@ -3,8 +3,8 @@
 #pragma once
 
 #include "domain/status/Guidance.h"
-#include "foundation/picture/Frame.h"
 #include "faceauth/networks/FaceGeometry.h"
+#include "foundation/picture/Frame.h"
 
 #include <vector>
 

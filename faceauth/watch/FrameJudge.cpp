@@ -17,7 +17,8 @@ FrameJudge::Outcome FrameJudge::observe(Frame frame)
     const auto now = frame.captured;
     const std::vector<Face> faces = finder_.find(frame.image);
     if (const auto turn = turned_.observe(frame, faces, finder_)) {
-        outcome.fault = Fault{.code = FaultCode::CameraTurned, .value = *turn, .where = "faceauth/cameraTurned"};
+        outcome.fault =
+            Fault{.code = FaultCode::CameraTurned, .value = *turn, .where = "faceauth/cameraTurned"};
         return outcome;
     }
     outcome.personLeft = personLeft(faces.size(), now);

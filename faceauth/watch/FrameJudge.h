@@ -3,9 +3,9 @@
 // shot is worth comparing, and is it still the same person. One thread.
 #pragma once
 
-#include "faceauth/watch/BestShot.h"
 #include "drivers/camera/CameraWatch.h"
 #include "faceauth/networks/FaceFinder.h"
+#include "faceauth/watch/BestShot.h"
 #include "faceauth/watch/FaceQuality.h"
 #include "faceauth/watch/GuidanceFilter.h"
 #include "faceauth/watch/HeadTurn.h"

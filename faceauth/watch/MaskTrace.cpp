@@ -12,7 +12,7 @@ namespace madoguchi {
 
 namespace {
 
-constexpr double kPatch = 0.10; ///< half a patch's side, per eye distance
+constexpr double kPatch = 0.10;    ///< half a patch's side, per eye distance
 constexpr double kLeastLight = 30; ///< of the three colours together: below, a colour is noise
 
 /// The share of red in a patch around a point. Nothing beyond the frame or in the dark.
@@ -48,18 +48,19 @@ double maskTrace(const Image& frame, const Landmarks& points)
     const cv::Mat pixels = matOf(frame);
     const Point browsMiddle = between(points[21], points[22]);
     const auto [left, right] = eyeCentres(points);
-    const Point down{points[8].x - points[27].x, points[8].y - points[27].y}; // from the nose's root to the chin
+    const Point down{points[8].x - points[27].x,
+                     points[8].y - points[27].y}; // from the nose's root to the chin
     const auto below = [&](Point place, double share) {
         return Point{place.x + share * down.x, place.y + share * down.y};
     };
     auto skin = rednessAt(pixels,
-                          {browsMiddle, points[27], below(left, 0.17), below(right, 0.17), below(points[19], -0.15),
-                           below(points[24], -0.15)},
+                          {browsMiddle, points[27], below(left, 0.17), below(right, 0.17),
+                           below(points[19], -0.15), below(points[24], -0.15)},
                           apart);
     auto covered = rednessAt(pixels,
-                                   {points[30], points[31], points[35], between(points[33], points[51]), points[51],
-                                    between(points[51], points[57]), points[57], between(points[57], points[8])},
-                                   apart);
+                             {points[30], points[31], points[35], between(points[33], points[51]), points[51],
+                              between(points[51], points[57]), points[57], between(points[57], points[8])},
+                             apart);
     if (skin.size() < 3 || covered.empty())
         return 0;
     const auto middle = skin.begin() + static_cast<std::ptrdiff_t>(skin.size() / 2);

@@ -2,8 +2,8 @@
 // The small picture in which a person sees themselves, as in a mirror.
 #pragma once
 
-#include "foundation/picture/PreviewFrame.h"
 #include "foundation/picture/Frame.h"
+#include "foundation/picture/PreviewFrame.h"
 
 #include <span>
 

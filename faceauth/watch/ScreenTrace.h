@@ -3,8 +3,8 @@
 // It is there only where the camera resolves the grid, so its absence says nothing.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "faceauth/networks/FaceGeometry.h"
+#include "foundation/picture/Frame.h"
 
 #include <optional>
 

@@ -3,8 +3,8 @@
 // it has only ever seen heads, and finds a turned head's outline and nose on a bent print as well.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "faceauth/networks/FaceGeometry.h"
+#include "foundation/picture/Frame.h"
 
 #include <array>
 

@@ -19,7 +19,8 @@ struct Way {
 constexpr std::array kWays{Way{180, cv::ROTATE_180}, Way{90, cv::ROTATE_90_CLOCKWISE},
                            Way{270, cv::ROTATE_90_COUNTERCLOCKWISE}};
 
-/// What is found in a picture upside down now and then, and is nobody, scores lower than anybody who is compared.
+/// What is found in a picture upside down now and then, and is nobody, scores lower than anybody who is
+/// compared.
 bool somebody(const std::vector<Face>& faces)
 {
     return std::ranges::any_of(faces, [](const Face& face) { return face.score >= kLenientScore; });
@@ -39,7 +40,8 @@ int turnWithSomebody(const Image& picture, FaceFinder& finder)
 
 } // namespace
 
-std::optional<int> TurnedCamera::observe(const Frame& frame, const std::vector<Face>& faces, FaceFinder& finder)
+std::optional<int> TurnedCamera::observe(const Frame& frame, const std::vector<Face>& faces,
+                                         FaceFinder& finder)
 {
     if (somebody(faces)) {
         looked_ = frame.captured;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Notices a camera that hangs aside or upside down: nobody is ever found in its pictures, but somebody is in the same
-// pictures turned. A camera that shows people as in a mirror cannot be told by a face.
+// Notices a camera that hangs aside or upside down: nobody is ever found in its pictures, but somebody is in
+// the same pictures turned. A camera that shows people as in a mirror cannot be told by a face.
 #pragma once
 
 #include "faceauth/networks/FaceFinder.h"
@@ -19,7 +19,8 @@ public:
 
     /// A frame and who was found in it as it is. By how many degrees its pictures must be turned
     /// clockwise, once that is clear.
-    [[nodiscard]] std::optional<int> observe(const Frame& frame, const std::vector<Face>& faces, FaceFinder& finder);
+    [[nodiscard]] std::optional<int> observe(const Frame& frame, const std::vector<Face>& faces,
+                                             FaceFinder& finder);
 
 private:
     std::optional<std::chrono::milliseconds> looked_;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // intruder UNIT SECONDS | intruder --pid PID
-// Tries without pause to look into every process of a systemd unit, new ones from their first moment on, by every way the
-// kernel has for one process to read or change another. Prints a line for each program: tries, and how often each way was
-// open. Exit code: 0 when none was. With --pid it tries one process once; a process that may be looked into proves that
-// the ways work. Compiled alone and statically by packaging/prove-install.
+// Tries without pause to look into every process of a systemd unit, new ones from their first moment on, by
+// every way the kernel has for one process to read or change another. Prints a line for each program: tries,
+// and how often each way was open. Exit code: 0 when none was. With --pid it tries one process once; a
+// process that may be looked into proves that the ways work. Compiled alone and statically by
+// packaging/prove-install.
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -47,8 +48,14 @@ bool canBeRead(int pid, const char* name)
     return read;
 }
 
-bool maps(int pid) { return canBeRead(pid, "maps"); }
-bool environment(int pid) { return canBeRead(pid, "environ"); }
+bool maps(int pid)
+{
+    return canBeRead(pid, "maps");
+}
+bool environment(int pid)
+{
+    return canBeRead(pid, "environ");
+}
 
 bool descriptors(int pid)
 {
@@ -76,8 +83,14 @@ bool copied(int pid, long call)
     return ::syscall(call, pid, &here, 1, &there, 1, 0) >= 0 || errno == EFAULT;
 }
 
-bool readAcross(int pid) { return copied(pid, SYS_process_vm_readv); }
-bool writtenAcross(int pid) { return copied(pid, SYS_process_vm_writev); }
+bool readAcross(int pid)
+{
+    return copied(pid, SYS_process_vm_readv);
+}
+bool writtenAcross(int pid)
+{
+    return copied(pid, SYS_process_vm_writev);
+}
 
 bool traced(int pid)
 {
@@ -106,14 +119,10 @@ struct Way {
     const char* name;
     bool (*open)(int pid);
 };
-constexpr Way kWays[] = {{"maps", maps},
-                         {"environ", environment},
-                         {"fd", descriptors},
-                         {"mem", memory},
-                         {"process_vm_readv", readAcross},
-                         {"process_vm_writev", writtenAcross},
-                         {"ptrace", traced},
-                         {"pidfd_getfd", descriptorTaken}};
+constexpr Way kWays[] = {
+    {"maps", maps},     {"environ", environment},         {"fd", descriptors},
+    {"mem", memory},    {"process_vm_readv", readAcross}, {"process_vm_writev", writtenAcross},
+    {"ptrace", traced}, {"pidfd_getfd", descriptorTaken}};
 
 struct Count {
     long tries{0};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Holds every include line of every room to the plan: storeys, wall, foreign libraries, and that a folder is a module
-// is a CMake target. No room is exempt.
+// Holds every include line of every room to the plan: storeys, wall, foreign libraries, and that a folder is
+// a module is a CMake target. No room is exempt.
 #include "SourceTree.h"
 
 #include <catch2/catch.hpp>
@@ -26,8 +26,14 @@ const SourceTree& tree()
 
 /// The storeys, lowest first. A room may include what stands on a line above its own.
 const std::vector<Rooms> kStoreys{
-    {"foundation"}, {"domain"},   {"formats"}, {"services"}, {"drivers", "faceauth", "ui"},
-    {"ephemeral", "resident"}, {"practice"}, {"tool"},
+    {"foundation"},
+    {"domain"},
+    {"formats"},
+    {"services"},
+    {"drivers", "faceauth", "ui"},
+    {"ephemeral", "resident"},
+    {"practice"},
+    {"tool"},
 };
 
 /// Inside a storey, what may be included within it besides a room's own; nobody else's rooms.
@@ -58,23 +64,24 @@ const std::map<Room, Rooms> kNeighbours{
     {"ephemeral/exchange", {"ephemeral/shared"}},
     {"ephemeral/face", {"ephemeral/shared"}},
     {"practice/central", {"practice/pki"}},
-    {"practice/run", {"practice/canary", "practice/central", "practice/enclosure", "practice/patient", "practice/pki"}},
+    {"practice/run",
+     {"practice/canary", "practice/central", "practice/enclosure", "practice/patient", "practice/pki"}},
     {"practice/program", {"practice/central", "practice/enclosure", "practice/patient", "practice/run"}},
     {"tool/lab", {"tool/support"}},
 };
 
 /// What outlives a patient, or serves what does, and may know nothing of one.
 const Rooms kOutside{
-    "foundation",        "domain/status",  "domain/text",    "domain/advice", "formats/status",
-    "services/settings", "services/selfcheck", "services/audit", "services/staff", "services/facetries",
-    "resident",          "ui/staff",       "ui/board",       "drivers/sound", "drivers/printer",
-    "drivers/camera",
+    "foundation",     "domain/status",      "domain/text",        "domain/advice",
+    "formats/status", "services/settings",  "services/selfcheck", "services/audit",
+    "services/staff", "services/facetries", "resident",           "ui/staff",
+    "ui/board",       "drivers/sound",      "drivers/printer",    "drivers/camera",
 };
 
 /// What belongs to one person.
 const Rooms kInside{
-    "domain/record",  "domain/eligibility", "domain/visit", "domain/medicines", "domain/checkups",
-    "domain/outage",  "formats/record",     "formats/oqs",  "formats/central",
+    "domain/record", "domain/eligibility", "domain/visit", "domain/medicines", "domain/checkups",
+    "domain/outage", "formats/record",     "formats/oqs",  "formats/central",
 };
 
 /// Services that hold personal data, sealed: for the programs that die with their patient alone.
@@ -88,8 +95,9 @@ const std::vector<std::pair<std::string, Rooms>> kForeign{
     {"opencv2/", {"foundation/picture", "faceauth", "drivers/camera", "drivers/cardprint", "drivers/sim"}},
     {"dlib/", {"faceauth/networks", "faceauth/study"}},
     {"pugixml", {"formats/oqs"}},
-    {"nlohmann/", {"foundation/line", "formats", "services/staff", "drivers/receipt", "domain/advice/generator", "domain/text/generator",
-                   "faceauth", "ui/generator", "practice", "tool"}},
+    {"nlohmann/",
+     {"foundation/line", "formats", "services/staff", "drivers/receipt", "domain/advice/generator",
+      "domain/text/generator", "faceauth", "ui/generator", "practice", "tool"}},
     {"toml++/", {"services/settings", "drivers/sim", "practice"}},
     {"httplib.h", {"practice/central"}},
     {"sqlite3.h", {"practice/central"}},
@@ -173,7 +181,8 @@ TEST_CASE("theStoreysAreEightAndEachLeadsSomewhere")
     std::set<std::string> entries;
     for (const auto& entry : fs::directory_iterator{fs::path{MADO_SOURCE_DIR} / "app"})
         entries.insert(entry.path().filename());
-    CHECK(entries == Rooms{"foundation", "domain", "formats", "services", "ephemeral", "resident", "practice", "tool"});
+    CHECK(entries ==
+          Rooms{"foundation", "domain", "formats", "services", "ephemeral", "resident", "practice", "tool"});
     for (const auto& [room, neighbours] : kNeighbours) {
         INFO(room);
         for (const auto& neighbour : neighbours)
@@ -202,10 +211,12 @@ TEST_CASE("sealedPersonalDataAreLinkedByEphemeralProgramsAlone")
         }
 }
 
-// How far a PIN and a question can be seen: it is printed, so that a change shows where it was 168 of 334 once.
+// How far a PIN and a question can be seen: it is printed, so that a change shows where it was 168 of 334
+// once.
 TEST_CASE("fewUnitsSeeAPinOrAQuestion")
 {
-    const auto reach = tree().unitsThatSee({"domain/record/CardRecord.h", "domain/record/EligibilityQuery.h"});
+    const auto reach =
+        tree().unitsThatSee({"domain/record/CardRecord.h", "domain/record/EligibilityQuery.h"});
     std::cout << "units that compile PIN and question: " << reach.reached << " of " << reach.units << '\n';
     CHECK(reach.reached <= 70);
 }
@@ -257,7 +268,8 @@ TEST_CASE("theDomainIsPure")
             INFO(source.file << " includes " << include.target);
             const bool standard = !include.quoted && include.target.find('.') == std::string::npos;
             const bool own = tree().find(include.target) != nullptr || kGenerated.count(include.target) != 0;
-            const bool unicode = isInside(source.room, "domain/eligibility") && include.target.rfind("unicode/", 0) == 0;
+            const bool unicode =
+                isInside(source.room, "domain/eligibility") && include.target.rfind("unicode/", 0) == 0;
             CHECK((standard || own || unicode));
         }
     }

@@ -71,7 +71,9 @@ Room SourceTree::roomOf(const std::string& file) const
     if (const auto* source = find(file); source != nullptr)
         return source->room;
     const auto folder = fs::path{file}.parent_path().generic_string();
-    return file.find('/') != std::string::npos && fs::exists(this->folder(folder) / "CMakeLists.txt") ? folder : Room{};
+    return file.find('/') != std::string::npos && fs::exists(this->folder(folder) / "CMakeLists.txt")
+               ? folder
+               : Room{};
 }
 
 std::set<Room> SourceTree::rooms() const

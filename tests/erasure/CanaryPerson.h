@@ -3,8 +3,8 @@
 // from their visit and from nothing the product ships.
 #pragma once
 
-#include "practice/canary/Needles.h"
 #include "drivers/sim/personas/Persona.h"
+#include "practice/canary/Needles.h"
 
 #include <filesystem>
 

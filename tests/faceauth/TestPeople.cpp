@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "TestPeople.h"
 
-#include "faceauth/networks/Files.h"
 #include "drivers/sim/people/Casting.h"
 #include "drivers/sim/people/LikenessFile.h"
 #include "drivers/sim/people/PictureFile.h"
+#include "faceauth/networks/Files.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

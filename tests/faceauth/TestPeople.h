@@ -2,11 +2,11 @@
 // The practice's invented people as the tests of faceauth need them, and the models.
 #pragma once
 
-#include "domain/status/Guidance.h"
-#include "foundation/picture/Frame.h"
 #include "domain/record/CardRecord.h"
-#include "faceauth/compare/FaceModels.h"
+#include "domain/status/Guidance.h"
 #include "drivers/sim/people/Likeness.h"
+#include "faceauth/compare/FaceModels.h"
+#include "foundation/picture/Frame.h"
 
 #include <atomic>
 #include <filesystem>

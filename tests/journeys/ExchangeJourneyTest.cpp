@@ -4,8 +4,8 @@
 
 #include "formats/oqs/QualificationAnswer.h"
 #include "formats/oqs/ReceiptRequests.h"
-#include "practice/pki/PracticePki.h"
 #include "foundation/base/UniqueFd.h"
+#include "practice/pki/PracticePki.h"
 
 #include <catch2/catch.hpp>
 

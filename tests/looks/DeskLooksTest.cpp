@@ -2,12 +2,12 @@
 // The staff's windows, drawn at the smallest size they are used at, with rows a practice morning could have.
 #include <catch2/catch.hpp>
 
-#include "tests/SampleAnswer.h"
-#include "tests/ui/pane/RecordingPane.h"
 #include "Complaints.h"
 #include "ContactSheet.h"
 #include "TextAudit.h"
 #include "services/staff/Rights.h"
+#include "tests/SampleAnswer.h"
+#include "tests/ui/pane/RecordingPane.h"
 #include "ui/board/BoardModel.h"
 #include "ui/pane/PaneModel.h"
 
@@ -501,7 +501,8 @@ struct Tongue {
     QString suffix;
     Language language{Language::Japanese};
 };
-const std::vector<Tongue> kTongues{{".ja", Language::Japanese}, {".en", Language::English}, {".long", Language::Pseudo}};
+const std::vector<Tongue> kTongues{
+    {".ja", Language::Japanese}, {".en", Language::English}, {".long", Language::Pseudo}};
 
 void fill(NumberForm& form, const std::vector<QString>& typed)
 {
@@ -599,7 +600,8 @@ private:
     void speak(const Tongue& tongue)
     {
         QQmlComponent texts{view_.engine()};
-        texts.setData("import QtQml; import Madoguchi.Staff; QtObject { property QtObject texts: Texts }", {});
+        texts.setData("import QtQml; import Madoguchi.Staff; QtObject { property QtObject texts: Texts }",
+                      {});
         const std::unique_ptr<QObject> found{texts.create()};
         INFO(texts.errorString().toStdString());
         REQUIRE(found);
@@ -712,8 +714,8 @@ TEST_CASE("everyNextStepFitsIntoThePane")
         for (const auto& view : everyOutcome()) {
             patient.show(view);
             pane.settle(5);
-            pane.read(patient.advice()->step().headline().in(Language::Japanese) + QString{", page %1"}.arg(patient.page()) +
-                      tongue.suffix);
+            pane.read(patient.advice()->step().headline().in(Language::Japanese) +
+                      QString{", page %1"}.arg(patient.page()) + tongue.suffix);
         }
     }
 }
@@ -738,8 +740,9 @@ TEST_CASE("everyNextStepFitsIntoTheSmallestDesk")
             const auto* row = board.chosen();
             REQUIRE(row != nullptr);
             constexpr int kLabel = 15; // characters, the width of a picture
-            const auto name =
-                row->fault().code() == "" ? row->step().headline().in(Language::Japanese).left(kLabel) : row->fault().code();
+            const auto name = row->fault().code() == ""
+                                  ? row->step().headline().in(Language::Japanese).left(kLabel)
+                                  : row->fault().code();
             sheet.add(name, desk.settle());
             desk.read(name + tongue.suffix);
             desk.fits(name + tongue.suffix, "advice");

@@ -4,10 +4,10 @@
 // right: what may be done is what the supervisor said.
 #pragma once
 
-#include "ui/bridge/Wording.h"
-#include "ui/board/BookedToday.h"
 #include "ui/board/BoardPort.h"
+#include "ui/board/BookedToday.h"
 #include "ui/board/RowList.h"
+#include "ui/bridge/Wording.h"
 
 #include <QObject>
 #include <QString>

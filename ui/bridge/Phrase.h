@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One thing to say on a screen: the chosen language large, the second one below it. Which two those are is the text
-// table's business; a screen knows neither their names nor their number.
+// One thing to say on a screen: the chosen language large, the second one below it. Which two those are is
+// the text table's business; a screen knows neither their names nor their number.
 #pragma once
 
 #include "ui/bridge/Wording.h"

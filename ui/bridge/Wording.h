@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The product's tables as QML reads them: one sentence in every language, and a fault in such sentences. Values, made
-// anew at each reading; which of them a screen shows is the table's and the model's business.
+// The product's tables as QML reads them: one sentence in every language, and a fault in such sentences.
+// Values, made anew at each reading; which of them a screen shows is the table's and the model's business.
 #pragma once
 
 #include "domain/status/FaultTable.h"
@@ -33,15 +33,21 @@ public:
     }
     /// `say` gives the words in a language.
     template<typename Say>
-        requires std::is_invocable_r_v<QString, Say, Language>
+    requires std::is_invocable_r_v<QString, Say, Language>
     explicit Wording(const Say& say)
     {
         for (std::size_t i = 0; i < kLanguageCount; ++i)
             in_[i] = say(static_cast<Language>(i));
     }
 
-    [[nodiscard]] const QString& in(Language language) const { return in_[static_cast<std::size_t>(language)]; }
-    [[nodiscard]] Q_INVOKABLE QString in(int language) const { return in_.at(static_cast<std::size_t>(language)); }
+    [[nodiscard]] const QString& in(Language language) const
+    {
+        return in_[static_cast<std::size_t>(language)];
+    }
+    [[nodiscard]] Q_INVOKABLE QString in(int language) const
+    {
+        return in_.at(static_cast<std::size_t>(language));
+    }
 
     friend bool operator==(const Wording&, const Wording&) = default;
 

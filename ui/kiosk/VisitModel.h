@@ -4,9 +4,9 @@
 #pragma once
 
 #include "domain/record/Screen.h"
+#include "ui/bridge/Wording.h"
 #include "ui/kiosk/PinEntry.h"
 #include "ui/kiosk/ScreenPort.h"
-#include "ui/bridge/Wording.h"
 
 #include <QList>
 #include <QObject>

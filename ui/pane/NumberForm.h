@@ -3,8 +3,8 @@
 // nothing is missing. A 12-digit 個人番号 never stays in any field: it is refused and wiped at once.
 #pragma once
 
-#include "foundation/base/CivilDate.h"
 #include "domain/record/EligibilityQuery.h"
+#include "foundation/base/CivilDate.h"
 
 #include <QObject>
 #include <QString>

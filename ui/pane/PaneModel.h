@@ -4,8 +4,8 @@
 #pragma once
 
 #include "formats/record/PaneMessages.h"
-#include "ui/pane/PanePort.h"
 #include "ui/pane/NumberCheck.h"
+#include "ui/pane/PanePort.h"
 
 #include "ui/pane/AdviceWords.h"
 #include "ui/pane/NumberForm.h"

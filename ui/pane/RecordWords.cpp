@@ -165,7 +165,8 @@ QString RecordWords::limitLabel() const
     if (!day || record_->limitClass.empty())
         return {};
     const auto ceiling = ceilingFor(record_->limitClass, day->year() / day->month(), 0);
-    return ceiling ? words(madoguchi::text(ceiling->label, Language::Japanese)) : QString::fromStdString(record_->limitClass);
+    return ceiling ? words(madoguchi::text(ceiling->label, Language::Japanese))
+                   : QString::fromStdString(record_->limitClass);
 }
 
 QList<int> RecordWords::consents() const

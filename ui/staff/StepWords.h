@@ -18,8 +18,8 @@ class StepWords {
     Q_PROPERTY(madoguchi::Wording claim READ claim CONSTANT)
     Q_PROPERTY(madoguchi::Wording action READ action CONSTANT) ///< on its one button
     Q_PROPERTY(bool hasAction READ hasAction CONSTANT)
-    Q_PROPERTY(bool wantsNumber READ wantsNumber CONSTANT) ///< its button: query by number
-    Q_PROPERTY(bool wantsLook READ wantsLook CONSTANT)     ///< its button: confirm by eye
+    Q_PROPERTY(bool wantsNumber READ wantsNumber CONSTANT)          ///< its button: query by number
+    Q_PROPERTY(bool wantsLook READ wantsLook CONSTANT)              ///< its button: confirm by eye
     Q_PROPERTY(QList<madoguchi::Wording> steps READ steps CONSTANT) ///< in this order
 
 public:
@@ -28,11 +28,10 @@ public:
     explicit StepWords(const NextStep& row, std::optional<CivilDate> date = {}) : row_{row}, date_{date} {}
 
     [[nodiscard]] NextAction nextAction() const { return row_.action; }
-    [[nodiscard]] Wording headline() const 
+    [[nodiscard]] Wording headline() const
     {
-        return Wording{[this](Language language) {
-            return QString::fromStdString(headlineOn(row_, language, date_));
-        }};
+        return Wording{
+            [this](Language language) { return QString::fromStdString(headlineOn(row_, language, date_)); }};
     }
     [[nodiscard]] Wording say() const { return Wording{row_.say}; }
     [[nodiscard]] Wording claim() const { return Wording{row_.claim}; }

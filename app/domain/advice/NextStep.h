@@ -4,10 +4,10 @@
 // madoguchi-tool all show these rows and no bare code.
 #pragma once
 
-#include "foundation/base/CivilDate.h"
 #include "domain/status/FaultTable.h"
 #include "domain/status/VisitStatus.h"
 #include "domain/text/Texts.h"
+#include "foundation/base/CivilDate.h"
 
 #include <array>
 #include <span>
@@ -62,7 +62,7 @@ struct NextStep {
 
     TextId headline{};
     TextId dated{}; ///< the headline where a date is known, with "{date}" in it; empty where none belongs
-    TextId say{}; ///< to the patient
+    TextId say{};   ///< to the patient
     std::array<TextId, kMaxSteps> stepList{};
     std::size_t stepCount{0};
     NextAction action{NextAction::None};

@@ -10,8 +10,8 @@ namespace {
 constexpr int kAdultsBirthdays = 10;
 constexpr int kMinorsBirthdays = 5;
 
-/// Whoever got a card as a minor (under 20 before April 2022, under 18 since) is at most 24 on its last day; whoever
-/// got one as an adult is at least 28.
+/// Whoever got a card as a minor (under 20 before April 2022, under 18 since) is at most 24 on its last day;
+/// whoever got one as an adult is at least 28.
 constexpr int kOldestOnMinorsCard = 24;
 
 /// The first day on which a card that ends with this birthday can have been issued.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/eligibility/ReservationMatch.h"
 
-#include "foundation/base/CivilDate.h"
 #include "domain/eligibility/NameKey.h"
+#include "foundation/base/CivilDate.h"
 
 #include <algorithm>
 #include <map>

@@ -4,8 +4,8 @@
 // meant, none is.
 #pragma once
 
-#include "domain/status/Reservation.h"
 #include "domain/record/BulkUnit.h"
+#include "domain/status/Reservation.h"
 
 #include <optional>
 #include <vector>

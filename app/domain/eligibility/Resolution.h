@@ -4,9 +4,9 @@
 // explains.
 #pragma once
 
+#include "domain/eligibility/Coverage.h"
 #include "domain/record/EligibilityAnswer.h"
 #include "domain/status/ResolutionReason.h"
-#include "domain/eligibility/Coverage.h"
 
 #include <span>
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The card, as a visit uses it. The calls block, so the runner gives the port a thread of its own. It never retries
-// what costs a person something (a PIN, a try of 照合番号B) and keeps nothing longer than the call.
+// The card, as a visit uses it. The calls block, so the runner gives the port a thread of its own. It never
+// retries what costs a person something (a PIN, a try of 照合番号B) and keeps nothing longer than the call.
 #pragma once
 
 #include "domain/record/CardRecord.h"

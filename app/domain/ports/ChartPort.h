@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the clinic's own chart comes from. The public interface of receipt computers offers no such source (they only
-// take files), so this is a port: a site without one has no candidate.
+// Where the clinic's own chart comes from. The public interface of receipt computers offers no such source
+// (they only take files), so this is a port: a site without one has no candidate.
 #pragma once
 
 #include "domain/record/Chart.h"

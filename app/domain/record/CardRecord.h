@@ -3,9 +3,9 @@
 // erases it, so plain types serve.
 #pragma once
 
-#include "foundation/base/Bytes.h"
 #include "domain/record/NumberSource.h"
 #include "domain/status/CertificateState.h"
+#include "foundation/base/Bytes.h"
 
 #include <chrono>
 #include <cstdint>
@@ -32,12 +32,13 @@ using PinDigits = std::string;
 /// 照合番号B: 14 ASCII digits, birth YYMMDD as printed, expiry YYYY, security code. Opens the card face.
 using SecurityNumber = std::string;
 
-/// The chip's photo after issuer and anti-clone signatures were verified: a JPEG 2000 file (JP2), grey; and what the
-/// same record says of whose it is and how long it is good for.
+/// The chip's photo after issuer and anti-clone signatures were verified: a JPEG 2000 file (JP2), grey; and
+/// what the same record says of whose it is and how long it is good for.
 struct ChipPortrait {
     Bytes jpeg2000;
-    std::optional<std::chrono::year_month_day> birth{};  ///< signed; nothing when it is no date
-    std::optional<std::chrono::year_month_day> expiry{}; ///< not signed, hence only for more caution, never for less
+    std::optional<std::chrono::year_month_day> birth{}; ///< signed; nothing when it is no date
+    std::optional<std::chrono::year_month_day>
+        expiry{}; ///< not signed, hence only for more caution, never for less
 };
 
 } // namespace madoguchi

@@ -23,7 +23,8 @@ enum class Validity : std::uint8_t {
     ValidUnregistered = 6, ///< medical assistance only
 };
 
-/// 同意 with its time and the time until which the information may be read. flag: OQSCD016 ("0", "1", "2", "3").
+/// 同意 with its time and the time until which the information may be read. flag: OQSCD016 ("0", "1", "2",
+/// "3").
 struct ConsentRecord {
     std::string flag;
     std::string time;
@@ -38,7 +39,7 @@ struct ElderlyCertificate {
 
 /// 限度額適用認定証.
 struct LimitCertificate {
-    std::string kind;  ///< OQSCD011
+    std::string kind;       ///< OQSCD011
     std::string limitClass; ///< OQSCD012, "A03"
     std::string issued, validStart, validEnd, longTermDate;
 };
@@ -78,37 +79,40 @@ struct Qualification {
     ConsentRecord diseaseConsent;
     std::vector<SpecificDisease> diseases;
     std::vector<MedicalTicket> tickets;
-    ConsentRecord checkUps, medicines, visits, surgery; ///< SpecificHealthCheckups, Pharmacists, Diagnosis, Operation
+    ConsentRecord checkUps, medicines, visits,
+        surgery;                 ///< SpecificHealthCheckups, Pharmacists, Diagnosis, Operation
     std::string referenceNumber; ///< 照会番号
 };
 
 /// A whole OQSsiquc01res.
 struct EligibilityAnswer {
-    std::string executedAt;       ///< ProcessExecutionTime
-    std::string confirmedFor;     ///< QualificationConfirmationDate
-    std::string institutionCode;  ///< 10 digits
-    std::string fileIdentifier;   ///< ArbitraryFileIdentifier
-    std::string referenceClass;   ///< OQSCD002: 1 card, 2 number
-    std::string segmentOfResult;  ///< OQSCD003: 1 normal, 2 processing, 9 abnormal
+    std::string executedAt;      ///< ProcessExecutionTime
+    std::string confirmedFor;    ///< QualificationConfirmationDate
+    std::string institutionCode; ///< 10 digits
+    std::string fileIdentifier;  ///< ArbitraryFileIdentifier
+    std::string referenceClass;  ///< OQSCD002: 1 card, 2 number
+    std::string segmentOfResult; ///< OQSCD003: 1 normal, 2 processing, 9 abnormal
     std::string errorCode, errorMessage;
     std::string processingStatus; ///< OQSCD004: 1 normal, 2 error
     std::string processingCode, processingMessage;
     std::optional<Validity> validity;
     std::optional<ResolutionReason> reason{}; ///< why; not on the wire: whoever reads the message finds it
-    std::string prescriptionIssue; ///< OQSCD017
+    std::string prescriptionIssue;            ///< OQSCD017
     std::vector<Qualification> results;
 };
 
 /// What the central system said to a card's question.
 struct CentralAnswer {
-    bool firstUse{false}; ///< the card is genuine but not yet registered as an insurance card: ask, then register
+    bool firstUse{
+        false}; ///< the card is genuine but not yet registered as an insurance card: ask, then register
     EligibilityAnswer eligibility;
 };
 
 /// What became of the receipt computer's file.
 struct HandOver {
-    std::string fileName;         ///< name only, no personal data in it
-    bool kanjiNameOmitted{false}; ///< the name cannot be written in the receipt computer's encoding: tell staff
+    std::string fileName; ///< name only, no personal data in it
+    bool kanjiNameOmitted{
+        false}; ///< the name cannot be written in the receipt computer's encoding: tell staff
 };
 
 } // namespace madoguchi

@@ -2,9 +2,9 @@
 // The questions a visit puts to the central system, and what the card signs for them.
 #pragma once
 
-#include "foundation/base/Bytes.h"
 #include "domain/status/Consents.h"
 #include "domain/status/Method.h"
+#include "foundation/base/Bytes.h"
 
 #include <string>
 
@@ -38,8 +38,9 @@ struct NumberQuery {
     friend bool operator==(const NumberQuery&, const NumberQuery&) = default;
 };
 
-/// What the card signs: the nonce, the answers and the method in one unambiguous form, so that nobody on the way
-/// can change a no into a yes.
-[[nodiscard]] Bytes querySubject(const Bytes& nonce, const Consents& consents, Method method, bool registerFirstUse);
+/// What the card signs: the nonce, the answers and the method in one unambiguous form, so that nobody on the
+/// way can change a no into a yes.
+[[nodiscard]] Bytes querySubject(const Bytes& nonce, const Consents& consents, Method method,
+                                 bool registerFirstUse);
 
 } // namespace madoguchi

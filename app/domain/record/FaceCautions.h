@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What about a card calls for a person's eye beside the comparison. Two answers and no date: the face process has
-// no business with anybody's birthday.
+// What about a card calls for a person's eye beside the comparison. Two answers and no date: the face process
+// has no business with anybody's birthday.
 #pragma once
 
 namespace madoguchi {

@@ -2,8 +2,8 @@
 // What the face process tells while a person positions themselves, and what it decides in the end.
 #pragma once
 
-#include "foundation/base/Fault.h"
 #include "domain/status/Guidance.h"
+#include "foundation/base/Fault.h"
 
 #include <cstdint>
 #include <variant>
@@ -31,10 +31,10 @@ enum class FaceDoubt : std::uint8_t {
 struct FaceDecision {
     FaceVerdict verdict{FaceVerdict::NotYet};
     FaceDoubt doubt{FaceDoubt::None}; ///< of AskStaff
-    double score{0};     ///< lower is more alike; its meaning belongs to the calibration
-    double threshold{0}; ///< what was compared against
-    int shots{0};        ///< how many were fused
-    int milliseconds{0}; ///< from the first usable face to the decision
+    double score{0};                  ///< lower is more alike; its meaning belongs to the calibration
+    double threshold{0};              ///< what was compared against
+    int shots{0};                     ///< how many were fused
+    int milliseconds{0};              ///< from the first usable face to the decision
 };
 
 using FaceReport = std::variant<Guidance, FaceDecision, Fault>;

@@ -6,9 +6,9 @@ namespace madoguchi {
 
 struct StaffAttested {};
 struct StaffRefused {};
-struct StaffLooks {};      ///< staff want to confirm this one patient by eye
-struct StaffBegan {};      ///< staff begin to type: at an idle terminal, or because the card did not help
-struct QueryWanted {};     ///< staff want the central system asked once more about this card
+struct StaffLooks {};  ///< staff want to confirm this one patient by eye
+struct StaffBegan {};  ///< staff begin to type: at an idle terminal, or because the card did not help
+struct QueryWanted {}; ///< staff want the central system asked once more about this card
 struct PaneOpened {};
 struct PaneClosed {};
 

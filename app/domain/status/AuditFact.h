@@ -2,8 +2,8 @@
 // What the audit log can say. A visit states facts about itself; the rest is the supervisor's to say.
 #pragma once
 
-#include "foundation/base/Fault.h"
 #include "domain/status/Method.h"
+#include "foundation/base/Fault.h"
 
 #include <array>
 #include <cstdint>

@@ -6,8 +6,8 @@
 
 namespace madoguchi {
 
-/// State of the 利用者証明用 certificate on the day of the visit (domain rules: the last day counts as valid, the
-/// grace period ends on the same day three months later).
+/// State of the 利用者証明用 certificate on the day of the visit (domain rules: the last day counts as valid,
+/// the grace period ends on the same day three months later).
 enum class CertificateState : std::uint8_t {
     Valid,
     EndsSoon, ///< three months or less are left

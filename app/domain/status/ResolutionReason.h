@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why an answer about a qualification is what it is: the sub-reasons of 資格有効性. How they are found stands in
-// eligibility/Resolution.h and eligibility/AnswerReason.h.
+// Why an answer about a qualification is what it is: the sub-reasons of 資格有効性. How they are found stands
+// in eligibility/Resolution.h and eligibility/AnswerReason.h.
 #pragma once
 
 #include <cstdint>

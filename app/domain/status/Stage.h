@@ -33,9 +33,10 @@ inline constexpr std::size_t kStageCount = static_cast<std::size_t>(Stage::Erasi
 [[nodiscard]] constexpr std::string_view name(Stage stage)
 {
     constexpr std::array<std::string_view, kStageCount> kNames{
-        "OutOfService", "Idle",        "ReadingCard",   "ChoosingMethod", "LookingAtFace", "EnteringPin",
-        "CheckingPin",  "WaitingForStaff", "Registering", "Consenting",   "AskingCentral", "HandingOver",
-        "Finished",     "CardLeftBehind",  "Failed",      "Erasing"};
+        "OutOfService",  "Idle",           "ReadingCard",   "ChoosingMethod",
+        "LookingAtFace", "EnteringPin",    "CheckingPin",   "WaitingForStaff",
+        "Registering",   "Consenting",     "AskingCentral", "HandingOver",
+        "Finished",      "CardLeftBehind", "Failed",        "Erasing"};
     return kNames[static_cast<std::size_t>(stage)];
 }
 

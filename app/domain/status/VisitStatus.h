@@ -2,12 +2,12 @@
 // A visit as it looks from outside its group: to the supervisor, to the board, to the audit log.
 #pragma once
 
-#include "foundation/base/Fault.h"
 #include "domain/status/Method.h"
 #include "domain/status/Outcome.h"
 #include "domain/status/Reservation.h"
 #include "domain/status/ResolutionReason.h"
 #include "domain/status/Stage.h"
+#include "foundation/base/Fault.h"
 
 #include <optional>
 #include <string>

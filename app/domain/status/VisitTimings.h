@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two clocks of a visit: each step's, which a patient may ask to extend, and the visit's own, which nothing can.
+// The two clocks of a visit: each step's, which a patient may ask to extend, and the visit's own, which
+// nothing can.
 #pragma once
 
 #include "domain/status/Stage.h"
@@ -35,7 +36,10 @@ struct VisitTimings {
     /// Finished with the card already taken: long enough to read one line.
     std::chrono::milliseconds finishedWithoutCard{std::chrono::seconds{3}};
 
-    [[nodiscard]] std::chrono::milliseconds of(Stage stage) const { return step[static_cast<std::size_t>(stage)]; }
+    [[nodiscard]] std::chrono::milliseconds of(Stage stage) const
+    {
+        return step[static_cast<std::size_t>(stage)];
+    }
 };
 
 } // namespace madoguchi

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every sentence of the product by its name and a language: kiosk, desk, pane, faults, next steps, audit, self-check and
-// paper. They stand in resources/texts, from which the build makes TextId.h and the table; a sentence that lacks a
-// language stops the build.
+// Every sentence of the product by its name and a language: kiosk, desk, pane, faults, next steps, audit,
+// self-check and paper. They stand in resources/texts, from which the build makes TextId.h and the table; a
+// sentence that lacks a language stops the build.
 #pragma once
 
 #include "domain/text/Language.h"

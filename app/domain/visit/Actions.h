@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a visit does about an event. Each but CallStaff, which the status tells, goes to a port or to staff's window.
+// What a visit does about an event. Each but CallStaff, which the status tells, goes to a port or to staff's
+// window.
 #pragma once
 
 #include "domain/record/NumberSource.h"
@@ -14,11 +15,15 @@ namespace madoguchi {
 struct ReadCard {};
 struct AskPinTries {};
 struct VerifyPin {}; ///< with the PIN in the dossier, exactly once
-struct ReadPortrait { NumberSource source{NumberSource::Camera}; };
+struct ReadPortrait {
+    NumberSource source{NumberSource::Camera};
+};
 struct ReleaseCard {};
 
 // -- the face
-struct StartFace { bool withReference{false}; }; ///< the portrait is in the dossier already
+struct StartFace {
+    bool withReference{false};
+}; ///< the portrait is in the dossier already
 struct GiveReference {};
 struct StopFace {};
 struct ShowPortrait {}; ///< to staff, who compare it with the person
@@ -43,9 +48,9 @@ struct CallStaff {};
 struct ArmErasure {}; ///< somebody's data are about to be typed
 struct EraseVisit {};
 
-using Action = std::variant<ReadCard, AskPinTries, VerifyPin, ReadPortrait, ReleaseCard, StartFace, GiveReference,
-                            StopFace, ShowPortrait, ForgetPortrait, FetchChallenge, AskCentral, PutQuestion,
-                            RepeatQuestion, AskNumber, ShowAnswer, LookForBooking, DeliverAnswer, CallStaff, ArmErasure,
-                            EraseVisit>;
+using Action = std::variant<ReadCard, AskPinTries, VerifyPin, ReadPortrait, ReleaseCard, StartFace,
+                            GiveReference, StopFace, ShowPortrait, ForgetPortrait, FetchChallenge, AskCentral,
+                            PutQuestion, RepeatQuestion, AskNumber, ShowAnswer, LookForBooking, DeliverAnswer,
+                            CallStaff, ArmErasure, EraseVisit>;
 
 } // namespace madoguchi

@@ -170,18 +170,20 @@ constexpr std::array kRows{
     on<PortraitWasRead, always, showPhotoToStaff>(WaitingForStaff, kStays),
 
     on<PortraitFailed, cameraIsAtItsEnd, staffTypeTheNumber>(LookingAtFace, kStays, {}, kAgain),
-    on<PortraitFailed, cardIsNotBelievedOrGone, failWithCardForGood>(LookingAtFace, Failed, "card not genuine"),
+    on<PortraitFailed, cardIsNotBelievedOrGone, failWithCardForGood>(LookingAtFace, Failed,
+                                                                     "card not genuine"),
     on<PortraitFailed, always, offerOtherWays>(LookingAtFace, kOtherWays, "photo unreadable"),
     on<PortraitFailed, cardIsNotBelieved, failWithCard>(WaitingForStaff, Failed, "card not genuine"),
     on<PortraitFailed, always, photoIsMissing>(WaitingForStaff, kStays, {}, kAgain),
-    on<PortraitFailed, cameraIsAtItsEnd, giveUpCardCamera>(kAlive, kStays), // another way was chosen meanwhile
+    on<PortraitFailed, cameraIsAtItsEnd, giveUpCardCamera>(kAlive,
+                                                           kStays), // another way was chosen meanwhile
 
     on<FaceGuided, always, guide>(LookingAtFace, kStays),
     on<FaceDecided, decidedOnThePhoto<FaceVerdict::Accepted>, provenByFace>(
         LookingAtFace, {Consenting, AskingCentral}, "face confirmed"),
     on<FaceDecided, staffMayDecide, letStaffDecide>(LookingAtFace, WaitingForStaff, "face in doubt"),
-    on<FaceDecided, decidedOnThePhoto<FaceVerdict::AskStaff>, faceIsNotConfirmed>(LookingAtFace, ChoosingMethod,
-                                                                                  "face in doubt"),
+    on<FaceDecided, decidedOnThePhoto<FaceVerdict::AskStaff>, faceIsNotConfirmed>(
+        LookingAtFace, ChoosingMethod, "face in doubt"),
     on<FaceDecided, isWorthAnotherLook, lookAgain>(LookingAtFace, kStays),
     on<FaceDecided, decidedOnThePhoto<FaceVerdict::NotYet>, stopLooking>(LookingAtFace, kOtherWays,
                                                                          "face not confirmed"),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A visit by card: which way the person is shown to be its holder, and two of the three. The third, the face, stands
-// in CardFace.cpp.
+// A visit by card: which way the person is shown to be its holder, and two of the three. The third, the face,
+// stands in CardFace.cpp.
 #include "domain/visit/Rows.h"
 
 #include <algorithm>
@@ -135,13 +135,14 @@ constexpr std::array kRows{
     on<MethodChosen, mayChoose<Method::StaffEye>, callForStaff>(kUndecided, WaitingForStaff, "staff chosen"),
     on<StaffLooks, whatStaffSayCanBeSigned, callForStaff>(kUndecided, WaitingForStaff, "staff look"),
 
-    on<PinTriesKnown, noTryIsLeft, pinIsLocked>(EnteringPin, {ChoosingMethod, WaitingForStaff, Failed}, "PIN locked"),
+    on<PinTriesKnown, noTryIsLeft, pinIsLocked>(EnteringPin, {ChoosingMethod, WaitingForStaff, Failed},
+                                                "PIN locked"),
     on<PinTriesKnown, always, showTriesLeft>(EnteringPin, kStays, {}, StepClock::Restarts),
     on<LastTryConfirmed, always, confirmLastTry>(EnteringPin, kStays),
     on<PinTyped, mayTryPin, checkPin>(EnteringPin, CheckingPin, "PIN typed"),
     on<CardFailed, pinWasWrong, typeAgain>(CheckingPin, EnteringPin, "PIN wrong"),
-    on<CardFailed, pinWasTheLast, pinIsLocked>({EnteringPin, CheckingPin}, {ChoosingMethod, WaitingForStaff, Failed},
-                                               "PIN locked"),
+    on<CardFailed, pinWasTheLast, pinIsLocked>({EnteringPin, CheckingPin},
+                                               {ChoosingMethod, WaitingForStaff, Failed}, "PIN locked"),
     on<CardFailed, always, failWithCard>({EnteringPin, CheckingPin}, Failed, "card fault"),
     on<PinVerified, always, provenByPin>(CheckingPin, {Consenting, AskingCentral}, "PIN right"),
 

@@ -183,10 +183,9 @@ constexpr std::array kRows{
     on<FirstUseAnswered, saysToRegister<false>, sendToReception>(Registering, Finished, "not now"),
     on<Answered, answerIsAwaited, handOver>(AskingCentral, HandingOver, "answer"),
     on<CentralFailed, answerIsAwaited, failWithoutAnswer>(AskingCentral, Failed, "no answer"),
-    on<StepTimedOut, always, failTimedOut>(
-        {ReadingCard, ChoosingMethod, LookingAtFace, EnteringPin, CheckingPin, WaitingForStaff, Registering,
-         AskingCentral},
-        Failed, "step timed out"),
+    on<StepTimedOut, always, failTimedOut>({ReadingCard, ChoosingMethod, LookingAtFace, EnteringPin,
+                                            CheckingPin, WaitingForStaff, Registering, AskingCentral},
+                                           Failed, "step timed out"),
 
     on<QueryWanted, questionMayBeRepeated, repeatQuestion>(kOver, AskingCentral, "same question again"),
     on<QueryWanted, pinIsNeededAnew, askAnewWithPin>(kOver, EnteringPin, "asked anew"),

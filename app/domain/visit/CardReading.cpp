@@ -90,7 +90,8 @@ constexpr std::array kRows{
     on<ReaderLost, always, failWithoutReader>(kCardNeeded, Failed, "reader lost"),
     on<ReaderBack, always, beReady>(OutOfService, Idle, "reader back"),
     on<CardWasRead, certificateExpired, refuseExpired>(ReadingCard, Failed, "certificate expired"),
-    on<CardWasRead, always, offerMethods>(ReadingCard, {ChoosingMethod, WaitingForStaff, Failed}, "card read"),
+    on<CardWasRead, always, offerMethods>(ReadingCard, {ChoosingMethod, WaitingForStaff, Failed},
+                                          "card read"),
     on<CardFailed, always, failWithCard>({ReadingCard, AskingCentral}, Failed, "card fault"),
 };
 

@@ -21,7 +21,8 @@ struct Addressed {
     }
     Letter operator()(const SecurityNumberGiven& input) const
     {
-        return {SecurityNumberTyped{}, [number = input.number](Dossier& dossier) { dossier.securityNumber = number; }};
+        return {SecurityNumberTyped{},
+                [number = input.number](Dossier& dossier) { dossier.securityNumber = number; }};
     }
     Letter operator()(const NumberGiven& input) const
     {
@@ -52,7 +53,7 @@ bool mayBeFiled(const StaffInput& input)
     };
     constexpr std::size_t kFreeText = 120; // 40 characters of three bytes
     const auto& query = given->query;
-    const std::array fields{Typed{query.insurerNumber, 8}, Typed{query.symbol, kFreeText},
+    const std::array fields{Typed{query.insurerNumber, 8},  Typed{query.symbol, kFreeText},
                             Typed{query.number, kFreeText}, Typed{query.branch, 2},
                             Typed{query.birth, 8},          Typed{query.day, 8}};
     return std::none_of(fields.begin(), fields.end(), [](const Typed& field) {

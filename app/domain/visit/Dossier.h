@@ -26,7 +26,8 @@ struct Dossier {
     HandOver handOver;
 };
 
-/// An event, and what comes with it: it is filed only if a row takes the event, else it is dropped with the letter.
+/// An event, and what comes with it: it is filed only if a row takes the event, else it is dropped with the
+/// letter.
 struct Letter {
     Event event;
     std::function<void(Dossier&)> file{};
@@ -36,8 +37,8 @@ struct Letter {
 [[nodiscard]] Letter letterOf(const PatientInput& input);
 [[nodiscard]] Letter letterOf(const StaffInput& input);
 
-/// Whether a visit takes in what was typed, whatever the window let through: no 12-digit 個人番号 in any field, and
-/// nothing longer than its field.
+/// Whether a visit takes in what was typed, whatever the window let through: no 12-digit 個人番号 in any
+/// field, and nothing longer than its field.
 [[nodiscard]] bool mayBeFiled(const StaffInput& input);
 
 } // namespace madoguchi

@@ -181,11 +181,13 @@ constexpr std::array kRows{
     on<CardInserted, readerIsEmpty, makeRoom>(kOver, Erasing, "next card"),
     on<CardAlreadyThere, readerIsEmpty, ownCardLiesThere>(kAlive, kStays),
     on<CardTaken, fileIsNotOwed, patientLeaves>(kAfter, {Finished, Erasing}, "card taken", kAgain),
-    on<CardTaken, always, cardIsGone>(kAlive, kStays, {}, kAgain), // not needed, or the words stay until their time
+    on<CardTaken, always, cardIsGone>(kAlive, kStays, {},
+                                      kAgain), // not needed, or the words stay until their time
     on<ReaderLost, always, eraseWithoutReader>(kAfter, Erasing, "reader lost"),
     on<ReaderLost, always, cardIsGone>(kAlive, kStays),
 
-    on<StepTimedOut, fileMayBeTriedAgain, remindOfCardAndTryAgain>(kAfter, CardLeftBehind, "card still there", kAgain),
+    on<StepTimedOut, fileMayBeTriedAgain, remindOfCardAndTryAgain>(kAfter, CardLeftBehind, "card still there",
+                                                                   kAgain),
     on<StepTimedOut, ownCardIsThere, remindOfCard>(kAfter, CardLeftBehind, "card still there", kAgain),
     on<StepTimedOut, nextCardWaits, erase>(kAfter, Erasing, "next card waits"),
     on<StepTimedOut, always, leave>(kAfter, {Finished, Erasing}, "step timed out", kAgain),
@@ -195,7 +197,8 @@ constexpr std::array kRows{
 
     on<RecordFailed, always, fileIsNotOnRecord>(HandingOver, Finished, "not on record"),
     on<RecordFailed, always, lateFileIsNotOnRecord>(kAfter, kStays),
-    on<RecordFailed, always, failUnrecorded>(kAlive.without(kNobodyHere).without(kOver), Failed, "not on record"),
+    on<RecordFailed, always, failUnrecorded>(kAlive.without(kNobodyHere).without(kOver), Failed,
+                                             "not on record"),
 
     on<Cancelled, patientIsGone, erase>(Finished, Erasing, "cancelled"),
     on<Cancelled, always, stopHere>(kMayStop, Finished, "cancelled"),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A visit by number: staff type symbol and number of somebody without a card, or whom the card did not help. What lies
-// on the reader meanwhile is nobody's.
+// A visit by number: staff type symbol and number of somebody without a card, or whom the card did not help.
+// What lies on the reader meanwhile is nobody's.
 #include "domain/visit/Rows.h"
 
 #include <array>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The form of a visit's tables. A row: on this event, at these stages, if the guard holds, have this effect, which
-// leads to these stages. The first row that fits is the answer. Rows stand in one file for each part of a visit.
+// The form of a visit's tables. A row: on this event, at these stages, if the guard holds, have this effect,
+// which leads to these stages. The first row that fits is the answer. Rows stand in one file for each part of
+// a visit.
 #pragma once
 
 #include "domain/visit/Move.h"
@@ -39,7 +40,7 @@ private:
     unsigned bits_{0};
 };
 
-inline constexpr Stages kStays{}; ///< leads nowhere else
+inline constexpr Stages kStays{};     ///< leads nowhere else
 inline constexpr Stages kAlive = [] { ///< every stage but the last
     Stages all;
     for (std::size_t i = 0; i < static_cast<std::size_t>(Stage::Erasing); ++i)
@@ -72,7 +73,10 @@ constexpr std::size_t indexOf()
         return indexOf<E, I + 1>();
 }
 
-constexpr bool always(const Visit&) { return true; }
+constexpr bool always(const Visit&)
+{
+    return true;
+}
 constexpr void nothing(Move&) {}
 
 /// `Guard` and `Effect` are functions that may leave out the event.
@@ -97,14 +101,16 @@ constexpr Row on(Stages from, Stages to, std::string_view words = {}, StepClock 
 }
 
 // -- the tables, by part
-[[nodiscard]] std::span<const Row> cardReadingRows();  ///< reader and card, up to its certificate
-[[nodiscard]] std::span<const Row> cardProofRows();    ///< face, PIN or staff's eye: which, and the latter two
-[[nodiscard]] std::span<const Row> cardFaceRows();     ///< chip photo and camera
-[[nodiscard]] std::span<const Row> cardQuestionRows(); ///< consent, first use, the central system, asking again
-[[nodiscard]] std::span<const Row> numberBeginRows();  ///< a visit by card becomes one by number
-[[nodiscard]] std::span<const Row> numberRows();       ///< a visit by number
-[[nodiscard]] std::span<const Row> endingFileRows();   ///< the receipt computer's file
-[[nodiscard]] std::span<const Row> endingRows();       ///< time, staff's window, the log, what is left on the reader
+[[nodiscard]] std::span<const Row> cardReadingRows(); ///< reader and card, up to its certificate
+[[nodiscard]] std::span<const Row> cardProofRows();   ///< face, PIN or staff's eye: which, and the latter two
+[[nodiscard]] std::span<const Row> cardFaceRows();    ///< chip photo and camera
+[[nodiscard]] std::span<const Row>
+cardQuestionRows(); ///< consent, first use, the central system, asking again
+[[nodiscard]] std::span<const Row> numberBeginRows(); ///< a visit by card becomes one by number
+[[nodiscard]] std::span<const Row> numberRows();      ///< a visit by number
+[[nodiscard]] std::span<const Row> endingFileRows();  ///< the receipt computer's file
+[[nodiscard]] std::span<const Row>
+endingRows(); ///< time, staff's window, the log, what is left on the reader
 
 /// All that a visit of this kind goes by, in this order.
 [[nodiscard]] std::span<const std::span<const Row>> tableOf(Kind kind);

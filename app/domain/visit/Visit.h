@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything the next step of a visit depends on. No personal data: a PIN, a photo or a name travels beside the
-// events, in the dossier.
+// Everything the next step of a visit depends on. No personal data: a PIN, a photo or a name travels beside
+// the events, in the dossier.
 #pragma once
 
 #include "domain/record/NumberSource.h"
 #include "domain/status/CertificateState.h"
 #include "domain/status/Consents.h"
 #include "domain/status/Guidance.h"
-#include "domain/text/Language.h"
 #include "domain/status/Method.h"
 #include "domain/status/Outcome.h"
 #include "domain/status/Reservation.h"
 #include "domain/status/Stage.h"
+#include "domain/text/Language.h"
 #include "foundation/base/Fault.h"
 
 #include <optional>
@@ -21,7 +21,7 @@ namespace madoguchi {
 
 /// What this terminal can offer; fixed for its life.
 struct Abilities {
-    bool face{true};       ///< a camera, a model and PIN-less keys are there
+    bool face{true}; ///< a camera, a model and PIN-less keys are there
     bool pin{true};
     bool staffEye{true};   ///< PIN-less keys are there: what staff confirm can be signed
     bool cardCamera{true}; ///< reads 照合番号B by itself; otherwise staff type it
@@ -73,7 +73,7 @@ struct Visit {
 
     OnReader reader{OnReader::Nothing};
     CertificateState certificate{CertificateState::Valid};
-    std::optional<Method> proof{};      ///< set once the person has been shown to be the holder
+    std::optional<Method> proof{};     ///< set once the person has been shown to be the holder
     std::optional<int> pinTriesLeft{}; ///< as the card said last
     bool lastTryConfirmed{false};
     bool securityNumberKnown{false};              ///< staff have typed it
@@ -87,7 +87,7 @@ struct Visit {
     bool registerFirstUse{false};
     OwedFile file{};
     ReservationFound booking{};
-    bool paneOpen{false};           ///< staff are looking at this patient
+    bool paneOpen{false};             ///< staff are looking at this patient
     std::optional<FaultCode> fault{}; ///< shown with its words
     Outcome outcome{Outcome::None};
 };
@@ -95,7 +95,8 @@ struct Visit {
 /// The methods that can still be offered at this point, in the order of the screen.
 [[nodiscard]] std::vector<Method> offeredMethods(const Visit& visit);
 
-/// Stages in which the patient is still before the question to the central system and may simply stop (やめる).
+/// Stages in which the patient is still before the question to the central system and may simply stop
+/// (やめる).
 [[nodiscard]] constexpr bool mayCancel(Stage stage)
 {
     switch (stage) {

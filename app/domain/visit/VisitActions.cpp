@@ -39,7 +39,8 @@ Letter cardAnswered(const Result<CentralAnswer>& answer)
 {
     if (!answer)
         return {CentralFailed{answer.fault()}};
-    const auto event = answer->firstUse ? Event{FirstUseFound{}} : Event{Answered{outcomeOf(answer->eligibility)}};
+    const auto event =
+        answer->firstUse ? Event{FirstUseFound{}} : Event{Answered{outcomeOf(answer->eligibility)}};
     return {event, filing(&Dossier::answer, *answer)};
 }
 
@@ -52,8 +53,8 @@ Letter numberAnswered(const Result<EligibilityAnswer>& answer)
 
 } // namespace
 
-VisitActions::VisitActions(VisitPorts ports, std::chrono::milliseconds within, VisitObserver& observer, Inbox& inbox,
-                           Dossier& dossier)
+VisitActions::VisitActions(VisitPorts ports, std::chrono::milliseconds within, VisitObserver& observer,
+                           Inbox& inbox, Dossier& dossier)
     : ports_{ports}, within_{within}, observer_{observer}, inbox_{inbox}, dossier_{dossier}
 {
 }
@@ -90,7 +91,9 @@ void VisitActions::on(const VerifyPin&)
 {
     call(
         cardWorker_,
-        [this, pin = std::exchange(dossier_.pin, {})](const std::stop_token&) { return ports_.card.verifyPin(pin); },
+        [this, pin = std::exchange(dossier_.pin, {})](const std::stop_token&) {
+            return ports_.card.verifyPin(pin);
+        },
         [](const Result<void>& verified) -> Letter {
             return {verified ? Event{PinVerified{}} : Event{CardFailed{verified.fault()}}};
         });
@@ -127,18 +130,16 @@ void VisitActions::on(const ReleaseCard&)
 
 void VisitActions::on(const StartFace& order)
 {
-    faceWorker_.add([this, order, portrait = dossier_.portrait,
-                     certificate = dossier_.card.certificate](const std::stop_token&) {
-        startFace(order.withReference, portrait, certificate);
-    });
+    faceWorker_.add([this, order, portrait = dossier_.portrait, certificate = dossier_.card.certificate](
+                        const std::stop_token&) { startFace(order.withReference, portrait, certificate); });
 }
 
 void VisitActions::startFace(bool withReference, const ChipPortrait& portrait, const Bytes& certificate)
 {
     if (const auto allowed = countTry(certificate); !allowed)
         return inbox_.put({FaceFailed{allowed.fault()}});
-    auto started =
-        ports_.face.start([this, certificate](const FaceReport& report) { faceReported(report, certificate); });
+    auto started = ports_.face.start(
+        [this, certificate](const FaceReport& report) { faceReported(report, certificate); });
     if (started && withReference)
         started = ports_.face.giveReference(portrait, cautions(portrait));
     if (!started)
@@ -234,7 +235,8 @@ void VisitActions::on(const PutQuestion&)
 {
     call(
         centralWorker_,
-        [this, query = dossier_.question](const std::stop_token&) { return ports_.central.ask(query); }, cardAnswered);
+        [this, query = dossier_.question](const std::stop_token&) { return ports_.central.ask(query); },
+        cardAnswered);
 }
 
 void VisitActions::on(const RepeatQuestion&)
@@ -246,7 +248,9 @@ void VisitActions::on(const AskNumber&)
 {
     call(
         centralWorker_,
-        [this, query = dossier_.numberQuery](const std::stop_token&) { return ports_.central.askByNumber(query); },
+        [this, query = dossier_.numberQuery](const std::stop_token&) {
+            return ports_.central.askByNumber(query);
+        },
         numberAnswered);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Carries out what the tables order: each action on its port, on that port's thread. What comes of it goes to the inbox.
+// Carries out what the tables order: each action on its port, on that port's thread. What comes of it goes to
+// the inbox.
 #pragma once
 
 #include "domain/visit/Actions.h"
@@ -15,7 +16,8 @@ namespace madoguchi {
 
 class VisitActions {
 public:
-    /// `within`: how long a visit may hold data. `dossier` and the observer are used on the thread of carryOut().
+    /// `within`: how long a visit may hold data. `dossier` and the observer are used on the thread of
+    /// carryOut().
     VisitActions(VisitPorts ports, std::chrono::milliseconds within, VisitObserver& observer, Inbox& inbox,
                  Dossier& dossier);
 
@@ -45,8 +47,8 @@ private:
     void on(const ArmErasure&);
     void on(const EraseVisit&);
 
-    /// Asks a port on its worker's thread: `ask(stop)` may block. What comes back goes to the inbox as `toLetter` words
-    /// it.
+    /// Asks a port on its worker's thread: `ask(stop)` may block. What comes back goes to the inbox as
+    /// `toLetter` words it.
     template<typename Ask, typename ToLetter>
     void call(Worker& worker, Ask ask, ToLetter toLetter)
     {

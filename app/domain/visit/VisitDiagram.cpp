@@ -83,7 +83,7 @@ std::string beginningByNumber()
     for (const auto& arrow : arrowsOf(Kind::ByCard))
         if (arrow.becomesByNumber)
             words[nobodyIsHere(arrow.from) ? name(arrow.from) : "ByCard"].insert(arrow.words.begin(),
-                                                                                arrow.words.end());
+                                                                                 arrow.words.end());
     std::string text;
     for (const auto& [from, said] : words)
         text += line(from, name(Stage::WaitingForStaff), said);
@@ -134,7 +134,8 @@ std::string visitDiagram(Kind kind)
         diagram += line(name(arrow.from), arrow.becomesByNumber ? "ByNumber" : name(arrow.to), arrow.words);
     diagram += "    Erasing --> [*]: the process group dies\n    note right of Erasing\n";
     diagram += "        The visit's own deadline leads here from each of the " +
-               std::to_string(stagesWithDeadline(kind).size()) + " stages\n        at which somebody is here.\n";
+               std::to_string(stagesWithDeadline(kind).size()) +
+               " stages\n        at which somebody is here.\n";
     return diagram + "    end note\n";
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who is told how a visit stands: the screens, staff's window, and outside the group what VisitStatus can say.
+// Who is told how a visit stands: the screens, staff's window, and outside the group what VisitStatus can
+// say.
 #pragma once
 
 #include "domain/record/CardRecord.h"
@@ -18,8 +19,8 @@ class VisitObserver {
 public:
     virtual ~VisitObserver() = default;
     virtual void screenChanged(const Screen& screen) = 0;
-    /// Comes before anything that follows from it. A fault says that `facts` could not be put on record: then it has
-    /// not happened, and the visit learns RecordFailed instead.
+    /// Comes before anything that follows from it. A fault says that `facts` could not be put on record: then
+    /// it has not happened, and the visit learns RecordFailed instead.
     virtual Result<void> statusChanged(const VisitStatus& status, const std::vector<AuditFact>& facts) = 0;
 
     // For the staff's window, which belongs to the group; nothing of these may leave it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs one visit: takes each letter, asks the table what follows, tells it, has it recorded and then carried out. It
-// decides nothing.
+// Runs one visit: takes each letter, asks the table what follows, tells it, has it recorded and then carried
+// out. It decides nothing.
 #pragma once
 
 #include "domain/record/Screen.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ephemeral/exchange/RequestAnswer.h"
 
-#include "foundation/base/CivilDate.h"
+#include "domain/eligibility/MyNumber.h"
 #include "domain/status/FaultTable.h"
 #include "domain/text/Texts.h"
-#include "domain/eligibility/MyNumber.h"
 #include "formats/oqs/MessageDocument.h"
 #include "formats/oqs/QualificationAnswer.h"
+#include "foundation/base/CivilDate.h"
 
 #include <algorithm>
 

@@ -4,9 +4,9 @@
 // again by itself.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "drivers/receipt/oqs/FolderHandOff.h"
 #include "drivers/receipt/oqs/ReceiptExchange.h"
+#include "foundation/base/Result.h"
 
 #include <functional>
 #include <string>

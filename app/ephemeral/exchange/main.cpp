@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-exchange: waits for one request of the receipt computer, answers it and ends.
-#include "foundation/line/Channel.h"
-#include "formats/status/VisitMessages.h"
 #include "drivers/central/https/HttpsCentral.h"
 #include "ephemeral/exchange/RequestAnswer.h"
-#include "foundation/process/KillTimer.h"
-#include "foundation/base/SystemClock.h"
-#include "services/settings/Settings.h"
 #include "ephemeral/shared/GroupProgram.h"
+#include "formats/status/VisitMessages.h"
+#include "foundation/base/SystemClock.h"
+#include "foundation/line/Channel.h"
+#include "foundation/process/KillTimer.h"
+#include "services/settings/Settings.h"
 
 #include <cstdio>
 

@@ -14,8 +14,8 @@ class CameraSource {
 public:
     virtual ~CameraSource() = default;
 
-    /// What FaceSettings::camera names. Switched on by the first question, so that a process that waits warm leaves
-    /// the camera's light off.
+    /// What FaceSettings::camera names. Switched on by the first question, so that a process that waits warm
+    /// leaves the camera's light off.
     [[nodiscard]] virtual std::unique_ptr<FrameSource> ofFaces(const std::string& setting) const = 0;
 
     /// What CardSettings::faceCamera names: the one over the card. Opened at once.

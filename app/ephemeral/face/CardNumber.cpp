@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ephemeral/face/CardNumber.h"
 
-#include "formats/record/FaceMessages.h"
-#include "drivers/cardprint/CardFaceCamera.h"
 #include "drivers/camera/WatchedCamera.h"
+#include "drivers/cardprint/CardFaceCamera.h"
+#include "formats/record/FaceMessages.h"
 #include "foundation/base/SystemClock.h"
 
 #include <cstdlib>

@@ -111,7 +111,8 @@ int readCard(int fd, std::string_view file, const CameraSource& cameras)
                            : failed(*channel, {.code = FaultCode::SettingsInvalid, .where = "face/settings"});
 }
 
-/// A chip photo comes from a card and is decoded by a large library: it gets less of the machine than a comparison.
+/// A chip photo comes from a card and is decoded by a large library: it gets less of the machine than a
+/// comparison.
 int showPortraitLimited(int fd)
 {
     auto channel = Channel::adopt(fd);

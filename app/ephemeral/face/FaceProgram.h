@@ -7,7 +7,8 @@
 
 namespace madoguchi {
 
-/// --channel FD --settings FILE [--preview FD] | --portrait FD | --card-number FD --settings FILE; the exit code.
+/// --channel FD --settings FILE [--preview FD] | --portrait FD | --card-number FD --settings FILE; the exit
+/// code.
 int runFace(std::span<char*> words, const CameraSource& cameras);
 
 } // namespace madoguchi

@@ -2,10 +2,10 @@
 // What madoguchi-face does between its first message and its decision.
 #pragma once
 
-#include "foundation/line/Channel.h"
-#include "formats/record/FaceMessages.h"
-#include "foundation/picture/PreviewFrame.h"
 #include "faceauth/compare/FaceMatcher.h"
+#include "formats/record/FaceMessages.h"
+#include "foundation/line/Channel.h"
+#include "foundation/picture/PreviewFrame.h"
 
 #include <memory>
 #include <optional>

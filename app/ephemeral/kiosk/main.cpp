@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "formats/record/ScreenMessages.h"
 #include "ephemeral/kiosk/SharedPreview.h"
+#include "formats/record/ScreenMessages.h"
 #include "ui/bridge/ChannelLink.h"
-#include "ui/kiosk/ScreenPort.h"
 #include "ui/bridge/TurnWindow.h"
+#include "ui/kiosk/ScreenPort.h"
 #include "ui/kiosk/VisitModel.h"
 #include "ui/window/WindowProgram.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-pane: the staff's window on one patient. Started by a visit.
+#include "drivers/printer/PrintJob.h"
 #include "formats/record/PaneMessages.h"
 #include "foundation/base/Worker.h"
-#include "drivers/printer/PrintJob.h"
 #include "ui/bridge/ChannelLink.h"
 #include "ui/pane/PaneModel.h"
 #include "ui/window/WindowProgram.h"

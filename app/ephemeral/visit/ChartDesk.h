@@ -3,12 +3,12 @@
 // the insurers' record the chart's number (照会番号). On a thread of its own: files and the line may be slow.
 #pragma once
 
-#include "formats/record/PaneMessages.h"
-#include "domain/record/Chart.h"
 #include "domain/ports/ChartPort.h"
+#include "domain/record/Chart.h"
+#include "formats/record/PaneMessages.h"
 #include "foundation/base/Worker.h"
-#include "services/settings/Settings.h"
 #include "services/links/ReferenceLinks.h"
+#include "services/settings/Settings.h"
 
 #include <functional>
 #include <memory>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/central/https/HttpsCentral.h"
 #include "drivers/receipt/oqs/ChartFile.h"
-#include "ephemeral/visit/ChartDesk.h"
 #include "ephemeral/shared/GroupProgram.h"
+#include "ephemeral/visit/ChartDesk.h"
 
 namespace madoguchi {
 namespace {

@@ -3,8 +3,8 @@
 // scripted patient beside it. When it ends, the visit ends: a terminal without a screen serves nobody.
 #pragma once
 
-#include "foundation/line/Channel.h"
 #include "domain/record/Screen.h"
+#include "foundation/line/Channel.h"
 
 #include <filesystem>
 #include <functional>

@@ -6,13 +6,13 @@
 #include "drivers/card/ReaderMemory.h"
 #include "drivers/card/ReaderWatch.h"
 #include "drivers/central/https/HttpsCentral.h"
+#include "drivers/face/CardFaceProcess.h"
 #include "drivers/face/FaceProcess.h"
 #include "drivers/receipt/oqs/FolderHandOff.h"
 #include "drivers/receipt/oqs/ReservationFolder.h"
-#include "foundation/process/StartProgram.h"
-#include "drivers/face/CardFaceProcess.h"
-#include "services/facetries/FaceTries.h"
 #include "ephemeral/shared/GroupProgram.h"
+#include "foundation/process/StartProgram.h"
+#include "services/facetries/FaceTries.h"
 
 #include <fstream>
 #include <iterator>
@@ -104,9 +104,7 @@ struct PortSet::Drivers {
         : slot{readerRule(settings)}, card{slot, readers, clock, cardOptions(settings)},
           presence{{.reader = readerRule(settings)}}, cardFace{madoguchi::cardFace(settings)},
           central{madoguchi::central(settings)}, handOff{receiptFolders(settings), clock},
-          face{{.program = faceProgram(settings.face),
-                .settings = settings.file,
-                .preview = previewMemory}},
+          face{{.program = faceProgram(settings.face), .settings = settings.file, .preview = previewMemory}},
           tries{settings.face.tries, clock}
     {
         if (!settings.handOff.reservations.empty())

@@ -3,9 +3,9 @@
 // visit.
 #pragma once
 
-#include "formats/status/VisitMessages.h"
 #include "domain/visit/Visit.h"
 #include "domain/visit/VisitPorts.h"
+#include "formats/status/VisitMessages.h"
 #include "services/settings/Settings.h"
 
 #include <functional>

@@ -4,8 +4,8 @@
 // Started beforehand it waits unseen, so that opening it is one message.
 #pragma once
 
-#include "foundation/line/Channel.h"
 #include "formats/record/PaneMessages.h"
+#include "foundation/line/Channel.h"
 
 #include <filesystem>
 #include <functional>

@@ -2,9 +2,9 @@
 // The visit's line to the supervisor. Only what VisitStatus can carry leaves the group by it.
 #pragma once
 
-#include "foundation/line/Channel.h"
 #include "formats/status/VisitMessages.h"
 #include "foundation/base/Clock.h"
+#include "foundation/line/Channel.h"
 
 #include <condition_variable>
 #include <cstdint>

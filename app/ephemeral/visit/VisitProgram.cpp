@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ephemeral/visit/VisitProgram.h"
 
-#include "foundation/picture/PreviewFrame.h"
-#include "foundation/base/CivilDate.h"
-#include "foundation/base/Worker.h"
-#include "drivers/receipt/oqs/HandOverNames.h"
-#include "foundation/process/KillTimer.h"
-#include "foundation/process/StartProgram.h"
-#include "foundation/base/SystemClock.h"
-#include "ephemeral/visit/ChartDesk.h"
+#include "domain/visit/VisitRunner.h"
 #include "drivers/face/ChipPicture.h"
+#include "drivers/receipt/oqs/HandOverNames.h"
+#include "ephemeral/visit/ChartDesk.h"
 #include "ephemeral/visit/FrontEnd.h"
 #include "ephemeral/visit/PageDesk.h"
 #include "ephemeral/visit/Ports.h"
 #include "ephemeral/visit/StaffPane.h"
 #include "ephemeral/visit/SupervisorLink.h"
-#include "domain/visit/VisitRunner.h"
+#include "foundation/base/CivilDate.h"
+#include "foundation/base/SystemClock.h"
+#include "foundation/base/Worker.h"
+#include "foundation/picture/PreviewFrame.h"
+#include "foundation/process/KillTimer.h"
+#include "foundation/process/StartProgram.h"
 
 #include <cstdio>
 #include <unistd.h>
@@ -93,7 +93,7 @@ private:
     StaffPane& pane_;
     ChartDesk& charts_;
     std::filesystem::path pictures_; // the program that makes them
-    Worker decoder_; // last: it uses the others
+    Worker decoder_;                 // last: it uses the others
 };
 
 std::vector<std::string> kioskArguments(const Settings& settings, int preview)

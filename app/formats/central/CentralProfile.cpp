@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/central/CentralProfile.h"
 
-#include "foundation/base/Base64.h"
 #include "formats/oqs/QualificationAnswer.h"
 #include "formats/oqs/XmlWriter.h"
+#include "foundation/base/Base64.h"
 
 #include <algorithm>
 #include <array>

@@ -5,8 +5,8 @@
 #pragma once
 
 #include "domain/record/BulkUnit.h"
-#include "foundation/base/Result.h"
 #include "formats/oqs/MessageDocument.h"
+#include "foundation/base/Result.h"
 
 #include <string>
 

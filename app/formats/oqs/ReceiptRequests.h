@@ -4,8 +4,8 @@
 #pragma once
 
 #include "domain/record/EligibilityAnswer.h"
-#include "foundation/base/Result.h"
 #include "formats/oqs/MessageDocument.h"
+#include "foundation/base/Result.h"
 
 #include <string>
 #include <string_view>

@@ -4,8 +4,8 @@
 // reject a file for either.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "formats/oqs/Encoding.h"
+#include "foundation/base/Result.h"
 
 #include <string>
 #include <string_view>

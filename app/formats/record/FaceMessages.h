@@ -3,10 +3,10 @@
 // decision, or a fault); when it was started for the camera over the card, that camera's one answer.
 #pragma once
 
+#include "domain/record/CardRecord.h"
 #include "domain/record/FaceCautions.h"
 #include "domain/record/FaceReport.h"
 #include "foundation/base/Result.h"
-#include "domain/record/CardRecord.h"
 
 #include <string>
 #include <string_view>

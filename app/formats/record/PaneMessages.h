@@ -3,12 +3,12 @@
 // visit's group, so the qualification may travel here, and what staff type in the other direction.
 #pragma once
 
-#include "domain/status/AuditFact.h"
-#include "domain/record/PaneRecord.h"
 #include "domain/record/Chart.h"
-#include "foundation/base/Result.h"
+#include "domain/record/PaneRecord.h"
 #include "domain/record/StaffInput.h"
+#include "domain/status/AuditFact.h"
 #include "domain/status/VisitStatus.h"
+#include "foundation/base/Result.h"
 
 #include <string>
 #include <string_view>

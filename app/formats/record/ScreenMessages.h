@@ -2,8 +2,8 @@
 // Visit → kiosk: what to show. Kiosk → visit: what the patient did. One message each.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "domain/record/Screen.h"
+#include "foundation/base/Result.h"
 
 #include <string>
 #include <string_view>

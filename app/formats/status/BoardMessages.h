@@ -3,9 +3,9 @@
 // with Channel::connect(runtimeFolder / kBoardSocket); what it says stands in DeskMessages.h.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "domain/status/DeskSession.h"
 #include "domain/status/VisitStatus.h"
+#include "foundation/base/Result.h"
 
 #include <chrono>
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/status/DeskSession.h"
 #include "formats/status/DeskMessages.h"
+#include "domain/status/DeskSession.h"
 
 #include "formats/status/SessionFields.h"
 

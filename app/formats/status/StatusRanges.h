@@ -6,9 +6,9 @@
 #include "domain/status/Consents.h"
 #include "domain/status/DeskSession.h"
 #include "domain/status/Guidance.h"
-#include "domain/text/Language.h"
 #include "domain/status/StaffOrder.h"
 #include "domain/status/VisitStatus.h"
+#include "domain/text/Language.h"
 #include "foundation/line/Fields.h"
 
 namespace madoguchi::bus {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/status/VisitMessages.h"
 
-#include "foundation/line/Fields.h"
 #include "formats/status/StatusFields.h"
+#include "foundation/line/Fields.h"
 
 #include <algorithm>
 

@@ -6,8 +6,8 @@
 
 #include "domain/status/AuditFact.h"
 #include "domain/status/StaffOrder.h"
-#include "foundation/base/Result.h"
 #include "domain/status/VisitStatus.h"
+#include "foundation/base/Result.h"
 
 #include <chrono>
 #include <cstdint>

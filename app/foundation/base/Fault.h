@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What went wrong, in words a reception desk can act on, and where, for support. A Fault never carries personal
-// data: no text from outside fits into it, only a code of ours, the foreign error's number and a fixed place name.
-// What to show for a code stands in FaultTable.h.
+// What went wrong, in words a reception desk can act on, and where, for support. A Fault never carries
+// personal data: no text from outside fits into it, only a code of ours, the foreign error's number and a
+// fixed place name. What to show for a code stands in FaultTable.h.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ enum class FaultCode : std::uint8_t {
     CertificateRevoked,
     PinWrong,
     PinLocked,
-    SecurityNumberWrong,  ///< 照合番号B did not open the card face
+    SecurityNumberWrong, ///< 照合番号B did not open the card face
     SecurityNumberLocked,
     SecurityNumberLow,    ///< so few tries are left that we refuse to spend one
     SecurityNumberUnread, ///< the camera over the card could not read it; no try was spent
@@ -35,15 +35,15 @@ enum class FaultCode : std::uint8_t {
     PinlessNotAvailable,  ///< 特定機関認証: this terminal was given no keys
     // camera and face
     CameraMissing,
-    CameraBlind,          ///< black, frozen or far too bright
-    CameraTurned,         ///< it hangs aside or upside down; `value` = degrees its pictures must be turned clockwise
+    CameraBlind,  ///< black, frozen or far too bright
+    CameraTurned, ///< it hangs aside or upside down; `value` = degrees its pictures must be turned clockwise
     FaceNotConfirmed,
     FaceModelMissing,
     FaceProcessEnded,
-    FaceTriesPaused,      ///< too many in a row; `value` = seconds to wait
-    FaceTriesUsedUp,      ///< with this card, today
+    FaceTriesPaused, ///< too many in a row; `value` = seconds to wait
+    FaceTriesUsedUp, ///< with this card, today
     // central system
-    LineDown,             ///< no connection
+    LineDown, ///< no connection
     CentralTooSlow,
     CentralUntrusted,     ///< the server's certificate does not hold
     TerminalRefused,      ///< the server does not accept our client certificate
@@ -57,20 +57,31 @@ enum class FaultCode : std::uint8_t {
     HandOverFolderFull,
     HandOverFolderRefused, ///< read-only or no permission
     HandOverNameTaken,
-    HandOverFailed,        ///< any other input or output error
+    HandOverFailed, ///< any other input or output error
     // messages and settings
-    MessageInvalid,   ///< a file or body that is not what its format says
+    MessageInvalid, ///< a file or body that is not what its format says
     SettingsInvalid,
     // ourselves
     TimedOut,
-    StaffDeclined,    ///< staff looked and said no
-    ChannelBroken,    ///< a process of the visit's group went away
-    RecordNotKept,    ///< the audit log could not be written
-    Internal,         ///< a mistake of ours
+    StaffDeclined, ///< staff looked and said no
+    ChannelBroken, ///< a process of the visit's group went away
+    RecordNotKept, ///< the audit log could not be written
+    Internal,      ///< a mistake of ours
 };
 
 /// Whose number `Fault::value` is.
-enum class FaultSpace : std::uint8_t { None, Pcsc, StatusWord, Curl, X509, Tls, Http, OqsCode, Errno, OpenCv };
+enum class FaultSpace : std::uint8_t {
+    None,
+    Pcsc,
+    StatusWord,
+    Curl,
+    X509,
+    Tls,
+    Http,
+    OqsCode,
+    Errno,
+    OpenCv
+};
 
 struct [[nodiscard]] Fault {
     FaultCode code{FaultCode::Internal};

@@ -21,7 +21,8 @@ Result<gid_t> groupNumber(const std::string& name)
         error = ::getgrnam_r(name.c_str(), &found, room.data(), room.size(), &answer);
     }
     if (answer == nullptr)
-        return Fault{FaultCode::SettingsInvalid, FaultSpace::Errno, error == 0 ? ENOENT : error, "base/group"};
+        return Fault{FaultCode::SettingsInvalid, FaultSpace::Errno, error == 0 ? ENOENT : error,
+                     "base/group"};
     return found.gr_gid;
 }
 

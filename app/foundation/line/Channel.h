@@ -4,9 +4,9 @@
 // Sending and receiving may happen on two threads; two senders or two receivers need a lock of their own.
 #pragma once
 
-#include "foundation/line/StopSignal.h"
-#include "foundation/base/UniqueFd.h"
 #include "foundation/base/Result.h"
+#include "foundation/base/UniqueFd.h"
+#include "foundation/line/StopSignal.h"
 
 #include <chrono>
 #include <filesystem>

@@ -17,7 +17,8 @@
 
 namespace madoguchi::bus {
 
-/// The last enumerator of an enumeration that travels (as a number): specialised beside the messages that carry it.
+/// The last enumerator of an enumeration that travels (as a number): specialised beside the messages that
+/// carry it.
 template<typename E>
 inline constexpr E kLast = E::OnlyEnumerationsWithALastOneTravel;
 

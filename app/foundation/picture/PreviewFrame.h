@@ -4,8 +4,8 @@
 // part of the visit's group and dies with it.
 #pragma once
 
-#include "foundation/base/UniqueFd.h"
 #include "foundation/base/Result.h"
+#include "foundation/base/UniqueFd.h"
 
 #include <atomic>
 #include <cstdint>

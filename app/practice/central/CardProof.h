@@ -3,8 +3,8 @@
 // revocation, validity with the grace of three months, and the signature over querySubject().
 #pragma once
 
-#include "domain/status/CertificateState.h"
 #include "domain/record/EligibilityQuery.h"
+#include "domain/status/CertificateState.h"
 #include "formats/central/CentralProfile.h"
 
 #include <chrono>

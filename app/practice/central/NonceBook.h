@@ -3,9 +3,9 @@
 // for long.
 #pragma once
 
-#include "foundation/base/Result.h"
-#include "foundation/base/Bytes.h"
 #include "domain/record/EligibilityQuery.h"
+#include "foundation/base/Bytes.h"
+#include "foundation/base/Result.h"
 
 #include <chrono>
 #include <deque>

@@ -3,9 +3,9 @@
 // client certificates of the practice's own authority; listens from start() until it is destroyed.
 #pragma once
 
+#include "drivers/sim/personas/Persona.h"
 #include "foundation/base/Result.h"
 #include "practice/central/Trouble.h"
-#include "drivers/sim/personas/Persona.h"
 
 #include <chrono>
 #include <cstdint>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "domain/record/EligibilityAnswer.h"
-#include "foundation/base/Result.h"
 #include "drivers/sim/personas/Persona.h"
+#include "foundation/base/Result.h"
 
 #include <chrono>
 #include <filesystem>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/enclosure/Enclosure.h"
 
+#include "foundation/base/UniqueFd.h"
 #include "practice/enclosure/MachinesReader.h"
 #include "practice/enclosure/Namespaces.h"
 #include "practice/enclosure/PrivatePcscd.h"
-#include "foundation/base/UniqueFd.h"
 
 #include <array>
 #include <cerrno>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/enclosure/MachinesReader.h"
 
-#include "practice/enclosure/PrivatePcscd.h"
 #include "foundation/base/UniqueFd.h"
+#include "practice/enclosure/PrivatePcscd.h"
 
 #include <cstdlib>
 #include <cstring>

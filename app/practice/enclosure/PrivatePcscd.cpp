@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/enclosure/PrivatePcscd.h"
 
-#include "foundation/process/StartProgram.h"
 #include "foundation/base/UniqueFd.h"
+#include "foundation/process/StartProgram.h"
 
 #include <algorithm>
 #include <array>
@@ -34,13 +34,15 @@ bool writeReaderConf(const std::string& driver)
     return conf.flush().good();
 }
 
-/// libmado_zeroalloc.so beside the program: pcscd sees every byte of every card, so what it frees is zeroed, as on a
-/// real terminal (packaging/systemd/pcscd.service.d). Empty where it was not built, as with sanitizers.
+/// libmado_zeroalloc.so beside the program: pcscd sees every byte of every card, so what it frees is zeroed,
+/// as on a real terminal (packaging/systemd/pcscd.service.d). Empty where it was not built, as with
+/// sanitizers.
 std::string zeroingAllocator()
 {
     const auto programs = programFolder();
     for (const auto* folder : {"lib", "lib/madoguchi"})
-        if (const auto library = programs.parent_path() / folder / "libmado_zeroalloc.so"; std::filesystem::exists(library))
+        if (const auto library = programs.parent_path() / folder / "libmado_zeroalloc.so";
+            std::filesystem::exists(library))
             return library;
     return {};
 }

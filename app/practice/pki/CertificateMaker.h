@@ -3,8 +3,8 @@
 // clients, cards, and deliberately bad ones. OpenSSL's objects are owned by the handles below.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "foundation/base/Bytes.h"
+#include "foundation/base/Result.h"
 
 #include <openssl/evp.h>
 #include <openssl/x509.h>

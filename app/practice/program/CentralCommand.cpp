@@ -4,11 +4,11 @@
 // of its own, "https://localhost:PORT". DIR/trouble may hold words of practice/central/Trouble.h at any time.
 #include "practice/program/PracticeCommands.h"
 
+#include "drivers/sim/card/CardAuthorities.h"
 #include "drivers/sim/personas/PeopleFile.h"
 #include "foundation/process/Resources.h"
-#include "practice/enclosure/EndSignals.h"
 #include "practice/central/PracticeCentral.h"
-#include "drivers/sim/card/CardAuthorities.h"
+#include "practice/enclosure/EndSignals.h"
 
 #include <cerrno>
 #include <chrono>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-practice folder --dir DIR --models DIR [--persona NAME] [--method face|pin] [--group NAME]
-// Makes a practice folder with its settings and patient, for a terminal that somebody else starts: a unit, for
-// instance. The central system and the card are the subcommands of these names.
+// Makes a practice folder with its settings and patient, for a terminal that somebody else starts: a unit,
+// for instance. The central system and the card are the subcommands of these names.
 #include "practice/program/PracticeCommands.h"
 #include "practice/run/PracticeFolder.h"
 
@@ -22,8 +22,9 @@ struct FolderOptions {
 
 int failed(const char* what, const Fault& fault)
 {
-    std::fprintf(stderr, "madoguchi-practice folder: %s (%.*s %lld)\n", what, static_cast<int>(fault.where.size()),
-                 fault.where.data(), static_cast<long long>(fault.value));
+    std::fprintf(stderr, "madoguchi-practice folder: %s (%.*s %lld)\n", what,
+                 static_cast<int>(fault.where.size()), fault.where.data(),
+                 static_cast<long long>(fault.value));
     return 1;
 }
 
@@ -57,9 +58,11 @@ void addFolder(CLI::App& program, Job& chosen)
 {
     auto options = std::make_shared<FolderOptions>();
     options->settings.window = PracticeWindow::Window;
-    auto* command = program.add_subcommand("folder", "Make a practice folder for a terminal that a unit starts");
+    auto* command =
+        program.add_subcommand("folder", "Make a practice folder for a terminal that a unit starts");
     command->add_option("--dir", options->folder, "The practice folder")->required();
-    command->add_option("--models", options->settings.models, "Folder filled by packaging/fetch-models")->required();
+    command->add_option("--models", options->settings.models, "Folder filled by packaging/fetch-models")
+        ->required();
     command->add_option("--persona", options->persona, "Who comes; see resources/personas/people.toml");
     command->add_option("--method", options->method, "face or pin")
         ->transform(CLI::CheckedTransformer(

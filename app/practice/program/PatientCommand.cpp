@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/record/ScreenMessages.h"
-#include "practice/program/LineCommand.h"
 #include "practice/patient/PatientFile.h"
 #include "practice/patient/ScriptedPatient.h"
+#include "practice/program/LineCommand.h"
 
 namespace madoguchi {
 namespace {

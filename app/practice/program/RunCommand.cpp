@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-practice run: the whole reception, with windows or by itself.
 #include "domain/status/FaultTable.h"
+#include "foundation/process/StartProgram.h"
 #include "practice/enclosure/Enclosure.h"
 #include "practice/enclosure/Namespaces.h"
 #include "practice/program/PracticeCommands.h"
 #include "practice/run/ScriptedVisit.h"
 #include "practice/run/VisitProof.h"
-#include "foundation/process/StartProgram.h"
 
 #include <nlohmann/json.hpp>
 

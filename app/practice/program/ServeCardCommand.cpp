@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-practice card --persona NAME
-#include "practice/enclosure/EndSignals.h"
-#include "drivers/sim/personas/PeopleFile.h"
-#include "practice/program/PracticeCommands.h"
 #include "drivers/sim/card/CardMaker.h"
 #include "drivers/sim/card/PracticeCardCamera.h"
 #include "drivers/sim/card/VpcdLink.h"
 #include "drivers/sim/cardprint/CardFaceServer.h"
+#include "drivers/sim/personas/PeopleFile.h"
+#include "practice/enclosure/EndSignals.h"
+#include "practice/program/PracticeCommands.h"
 
 #include <chrono>
 #include <cstdio>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "practice/program/LineCommand.h"
 #include "practice/patient/ScriptedStaff.h"
+#include "practice/program/LineCommand.h"
 
 namespace madoguchi {
 namespace {

@@ -7,14 +7,8 @@ namespace {
 
 // One line for each subcommand, in the order of --help.
 constexpr std::array kSubcommands{
-    &madoguchi::addRun,
-    &madoguchi::addCard,
-    &madoguchi::addCentral,
-    &madoguchi::addEnclose,
-    &madoguchi::addPatient,
-    &madoguchi::addStaff,
-    &madoguchi::addFaces,
-    &madoguchi::addFolder,
+    &madoguchi::addRun,     &madoguchi::addCard,  &madoguchi::addCentral, &madoguchi::addEnclose,
+    &madoguchi::addPatient, &madoguchi::addStaff, &madoguchi::addFaces,   &madoguchi::addFolder,
 };
 
 } // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/run/Helper.h"
 
-#include "foundation/process/StartProgram.h"
 #include "foundation/base/UniqueFd.h"
+#include "foundation/process/StartProgram.h"
 
 #include <csignal>
 #include <fcntl.h>

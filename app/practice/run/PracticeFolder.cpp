@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/run/PracticeFolder.h"
 
+#include "drivers/sim/card/CardAuthorities.h"
+#include "drivers/sim/people/AttackFolder.h"
+#include "drivers/sim/people/FacesFolder.h"
+#include "drivers/sim/people/LikenessFile.h"
 #include "drivers/sim/personas/PeopleFile.h"
 #include "foundation/process/Resources.h"
 #include "foundation/process/StartProgram.h"
 #include "practice/pki/PracticePki.h"
 #include "practice/run/ReservationList.h"
-#include "drivers/sim/card/CardAuthorities.h"
-#include "drivers/sim/people/AttackFolder.h"
-#include "drivers/sim/people/FacesFolder.h"
-#include "drivers/sim/people/LikenessFile.h"
 #include "services/staff/PracticeStaff.h"
 
 #include <algorithm>
@@ -92,8 +92,7 @@ encoding = ")" + s.encoding +
 enabled = )" + (s.face ? "true" : "false") +
                        R"(
 camera = "practice:camera"
-models = ")" +
-                       models + R"("
+models = ")" + models + R"("
 calibration = ")" + (resourceFolder() / "face" / "calibration.json").string() +
                        R"("
 program = ")" + practiceFaceProgram(s.programs.empty() ? programFolder() : s.programs).string() +

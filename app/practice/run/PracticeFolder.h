@@ -4,10 +4,10 @@
 #pragma once
 
 #include "domain/status/HeadTurnRule.h"
+#include "drivers/sim/personas/Persona.h"
 #include "foundation/base/Result.h"
 #include "practice/patient/PatientFile.h"
 #include "practice/patient/ScriptedStaff.h"
-#include "drivers/sim/personas/Persona.h"
 
 #include <filesystem>
 #include <string>
@@ -23,7 +23,7 @@ enum class PracticeWindow : std::uint8_t {
 };
 
 struct PracticeSettings {
-    std::filesystem::path models; ///< filled by packaging/fetch-models
+    std::filesystem::path models;     ///< filled by packaging/fetch-models
     std::filesystem::path programs{}; ///< the folder with the product's executables; empty: this program's
     std::uint16_t centralPort{8443};
     PracticeWindow window{PracticeWindow::None};

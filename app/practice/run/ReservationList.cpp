@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "practice/run/ReservationList.h"
 
-#include "foundation/base/CivilDate.h"
 #include "formats/oqs/BulkAnswer.h"
+#include "foundation/base/CivilDate.h"
 #include "foundation/process/Resources.h"
 #include "practice/central/QualificationFile.h"
 #include "practice/pki/PracticePki.h"

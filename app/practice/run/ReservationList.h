@@ -3,8 +3,8 @@
 // each kind, so that every flag of the board is seen.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "drivers/sim/personas/Persona.h"
+#include "foundation/base/Result.h"
 
 #include <filesystem>
 #include <vector>

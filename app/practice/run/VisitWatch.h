@@ -2,8 +2,8 @@
 // Follows one visit on the supervisor's board, from outside, and keeps when each stage began.
 #pragma once
 
-#include "formats/status/DeskMessages.h"
 #include "formats/status/BoardMessages.h"
+#include "formats/status/DeskMessages.h"
 #include "foundation/line/Channel.h"
 #include "foundation/line/StopSignal.h"
 

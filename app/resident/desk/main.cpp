@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-desk: the staff's board.
-#include "resident/desk/BoardLink.h"
 #include "drivers/sound/Speaker.h"
-#include "services/selfcheck/SelfCheck.h"
 #include "foundation/base/SystemClock.h"
+#include "resident/desk/BoardLink.h"
+#include "services/selfcheck/SelfCheck.h"
 #include "services/settings/Settings.h"
 #include "ui/window/WindowProgram.h"
 

@@ -5,10 +5,10 @@
 #pragma once
 
 #include "domain/status/AuditFact.h"
-#include "formats/status/DeskMessages.h"
 #include "formats/status/BoardMessages.h"
-#include "foundation/line/Channel.h"
+#include "formats/status/DeskMessages.h"
 #include "foundation/base/Worker.h"
+#include "foundation/line/Channel.h"
 #include "resident/supervisor/Deadline.h"
 #include "resident/supervisor/EventLoop.h"
 #include "resident/supervisor/Session.h"

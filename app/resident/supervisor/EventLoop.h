@@ -3,8 +3,8 @@
 // closed at the other end. Costs nothing while nothing happens.
 #pragma once
 
-#include "foundation/base/UniqueFd.h"
 #include "foundation/base/Result.h"
+#include "foundation/base/UniqueFd.h"
 
 #include <cstdint>
 #include <functional>

@@ -29,9 +29,9 @@ constexpr unsigned kNamespaces = CLONE_NEWPID | CLONE_NEWNS;
 
 /// What a child can fail at before its program takes over; its exit code is the step's place in kSteps.
 enum class Step : int { None, OwnIds, Parent, Channel, OwnProc, Capabilities };
-constexpr std::array<std::string_view, 6> kSteps{"supervisor/spawnGroup", "supervisor/ownIds", "supervisor/parent",
-                                                 "supervisor/channel",    "supervisor/ownProc",
-                                                 "supervisor/capabilities"};
+constexpr std::array<std::string_view, 6> kSteps{"supervisor/spawnGroup", "supervisor/ownIds",
+                                                 "supervisor/parent",     "supervisor/channel",
+                                                 "supervisor/ownProc",    "supervisor/capabilities"};
 
 /// Everything the child needs, made before the clone: afterwards it must not allocate.
 struct Preparation {
@@ -72,8 +72,8 @@ Preparation prepare(const GroupCommand& command, int channel)
     return made;
 }
 
-/// fork() into new namespaces. Not clone3: a service manager that restricts namespaces has to refuse that one whole,
-/// because its filter cannot see the flags.
+/// fork() into new namespaces. Not clone3: a service manager that restricts namespaces has to refuse that one
+/// whole, because its filter cannot see the flags.
 pid_t cloneInto(unsigned long namespaces, int& pidFd)
 {
     const unsigned long flags = namespaces | CLONE_PIDFD | SIGCHLD;

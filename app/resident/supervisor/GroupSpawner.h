@@ -3,8 +3,8 @@
 // everything it ever started, and with a /proc in which nobody else can be seen.
 #pragma once
 
-#include "foundation/line/Channel.h"
 #include "foundation/base/Result.h"
+#include "foundation/line/Channel.h"
 
 #include <filesystem>
 #include <string>
@@ -31,13 +31,14 @@ struct SpawnedGroup {
 };
 
 /// The group inherits its channel, standard error (also as standard output) and allowedEnvironment(), nothing
-/// else, and no capability; it is killed when the calling thread ends. Without CAP_SYS_ADMIN of our own it gets a user
-/// namespace, where that is allowed. Fault: Internal with errno when the kernel refuses namespaces. A program that
-/// cannot be executed, or has no /proc of its own, ends with 127.
+/// else, and no capability; it is killed when the calling thread ends. Without CAP_SYS_ADMIN of our own it
+/// gets a user namespace, where that is allowed. Fault: Internal with errno when the kernel refuses
+/// namespaces. A program that cannot be executed, or has no /proc of its own, ends with 127.
 Result<SpawnedGroup> spawnGroup(const GroupCommand& command);
 
-/// The same without a program, to be asked at the start: whether a group could be started here. `where` of the fault
-/// says what is missing: supervisor/spawnGroup (namespaces), supervisor/ownIds, supervisor/ownProc …
+/// The same without a program, to be asked at the start: whether a group could be started here. `where` of
+/// the fault says what is missing: supervisor/spawnGroup (namespaces), supervisor/ownIds, supervisor/ownProc
+/// …
 Result<void> tryGroup(UserNamespace users);
 
 } // namespace madoguchi

@@ -4,7 +4,6 @@
 // visit is a VisitStatus.
 #pragma once
 
-#include "services/audit/AuditLog.h"
 #include "resident/supervisor/Backoff.h"
 #include "resident/supervisor/Board.h"
 #include "resident/supervisor/Deadline.h"
@@ -13,6 +12,7 @@
 #include "resident/supervisor/ExchangeGroups.h"
 #include "resident/supervisor/GroupSpawner.h"
 #include "resident/supervisor/VisitGroup.h"
+#include "services/audit/AuditLog.h"
 
 #include <functional>
 #include <optional>

@@ -3,9 +3,9 @@
 // the visit has said about itself. Destroying it kills the group.
 #pragma once
 
-#include "formats/status/VisitMessages.h"
-#include "formats/status/DeskMessages.h"
 #include "formats/status/BoardMessages.h"
+#include "formats/status/DeskMessages.h"
+#include "formats/status/VisitMessages.h"
 #include "resident/supervisor/GroupSpawner.h"
 
 #include <optional>

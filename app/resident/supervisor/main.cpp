@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi: the terminal's long-lived process.
-#include "foundation/process/ProcessHardening.h"
 #include "domain/status/FaultTable.h"
 #include "domain/text/Texts.h"
-#include "foundation/process/ProcessLimits.h"
-#include "services/selfcheck/SelfCheck.h"
-#include "foundation/process/StartProgram.h"
 #include "foundation/base/SystemClock.h"
-#include "services/settings/Settings.h"
+#include "foundation/process/ProcessHardening.h"
+#include "foundation/process/ProcessLimits.h"
+#include "foundation/process/StartProgram.h"
 #include "resident/supervisor/RuntimeFolder.h"
 #include "resident/supervisor/Supervisor.h"
+#include "services/selfcheck/SelfCheck.h"
+#include "services/settings/Settings.h"
 
 #include <sys/signalfd.h>
 
@@ -77,11 +77,13 @@ GroupCommand exchangeOf(const Settings& settings)
 
 constexpr std::array kMissing{
     std::pair{std::string_view{"supervisor/ownProc"},
-              "a patient's processes cannot have a /proc of their own, so that they would see everybody else's. In a "
+              "a patient's processes cannot have a /proc of their own, so that they would see everybody "
+              "else's. In a "
               "container, let it mount proc; on a machine, start by madoguchi.service"},
-    std::pair{std::string_view{"supervisor/spawnGroup"},
-              "a patient's processes must have namespaces of their own, which is how they are erased. That needs "
-              "CAP_SYS_ADMIN, which madoguchi.service gives and takes away again before any of them runs"},
+    std::pair{
+        std::string_view{"supervisor/spawnGroup"},
+        "a patient's processes must have namespaces of their own, which is how they are erased. That needs "
+        "CAP_SYS_ADMIN, which madoguchi.service gives and takes away again before any of them runs"},
 };
 
 /// Whether patients' processes can be started here as they have to be; if not, why.
@@ -109,13 +111,12 @@ int supervise(const Settings& settings, bool once)
 
     std::signal(SIGXFSZ, SIG_IGN); // a log that may not grow is a fault to be told, not our end
     EventLoop loop;
-    SupervisorPlan plan{
-        .visit = groupOf(settings, "madoguchi-visit"),
-        .cap = settings.deadlines.cap,
-        .exchange = exchangeOf(settings),
-        .once = once,
-        .staffFolder = settings.staff.folder,
-        .staffRules = {.codeRequired = !settings.practice}};
+    SupervisorPlan plan{.visit = groupOf(settings, "madoguchi-visit"),
+                        .cap = settings.deadlines.cap,
+                        .exchange = exchangeOf(settings),
+                        .once = once,
+                        .staffFolder = settings.staff.folder,
+                        .staffRules = {.codeRequired = !settings.practice}};
     Supervisor supervisor{
         std::move(plan), loop,  Board{settings.terminal, settings.practice, announceFindings()},
         *audit,          clock, log};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/audit/AuditKeys.h"
 
-#include "foundation/base/DurableFile.h"
 #include "foundation/base/Digest.h"
+#include "foundation/base/DurableFile.h"
 
 #include <openssl/evp.h>
 #include <openssl/pem.h>

@@ -2,8 +2,8 @@
 // The log's two keys: one signs its head (Ed25519), one hides visits (HMAC). Made at the first start, 0600.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "foundation/base/Bytes.h"
+#include "foundation/base/Result.h"
 
 #include <filesystem>
 #include <memory>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/audit/AuditLog.h"
 
-#include "services/audit/AuditVerifier.h"
-#include "foundation/base/DurableFile.h"
 #include "foundation/base/Digest.h"
+#include "foundation/base/DurableFile.h"
+#include "services/audit/AuditVerifier.h"
 
 #include <fcntl.h>
 #include <sys/file.h>

@@ -2,13 +2,13 @@
 // Writes the log. One process at a time (the supervisor): the file is locked.
 #pragma once
 
+#include "domain/status/Method.h"
+#include "foundation/base/Clock.h"
+#include "foundation/base/Result.h"
+#include "foundation/base/UniqueFd.h"
 #include "services/audit/AuditHead.h"
 #include "services/audit/AuditKeys.h"
 #include "services/audit/AuditRecord.h"
-#include "foundation/base/Clock.h"
-#include "foundation/base/Result.h"
-#include "domain/status/Method.h"
-#include "foundation/base/UniqueFd.h"
 
 namespace madoguchi {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/audit/AuditRecord.h"
 
-#include "foundation/base/Digest.h"
 #include "domain/status/FaultTable.h"
+#include "foundation/base/Digest.h"
 
 #include <array>
 #include <charconv>

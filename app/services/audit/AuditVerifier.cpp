@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/audit/AuditVerifier.h"
 
-#include "services/audit/AuditLog.h"
 #include "foundation/base/Digest.h"
+#include "services/audit/AuditLog.h"
 
 #include <fcntl.h>
 

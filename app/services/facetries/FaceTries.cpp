@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/facetries/FaceTries.h"
 
-#include "foundation/base/DurableFile.h"
 #include "foundation/base/Digest.h"
+#include "foundation/base/DurableFile.h"
 #include "foundation/base/UniqueFd.h"
 
 #include <algorithm>

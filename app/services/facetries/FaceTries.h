@@ -6,9 +6,9 @@
 #pragma once
 
 #include "domain/ports/FaceTriesPort.h"
+#include "foundation/base/Bytes.h"
 #include "foundation/base/Clock.h"
 #include "foundation/base/Result.h"
-#include "foundation/base/Bytes.h"
 
 #include <filesystem>
 

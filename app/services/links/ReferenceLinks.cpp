@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "services/links/ReferenceLinks.h"
 
-#include "foundation/base/Bytes.h"
 #include "domain/eligibility/NameKey.h"
+#include "foundation/base/Bytes.h"
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>

@@ -16,10 +16,8 @@ namespace madoguchi {
 namespace {
 
 constexpr std::array<TextId, static_cast<std::size_t>(kLastFinding) + 1> kTexts{
-    TextId::checksFreedMemoryKept,
-    TextId::checksSwapOn,
-    TextId::checksCrashDumpLoaded,
-    TextId::checksCoreDumpsCollected,
+    TextId::checksFreedMemoryKept,     TextId::checksSwapOn,
+    TextId::checksCrashDumpLoaded,     TextId::checksCoreDumpsCollected,
     TextId::checksClockUnsynchronised,
 };
 

@@ -4,8 +4,8 @@
 // paths are relative to the file. An empty path means "none".
 #pragma once
 
-#include "domain/status/HeadTurnRule.h"
 #include "domain/status/Consents.h"
+#include "domain/status/HeadTurnRule.h"
 #include "domain/status/VisitTimings.h"
 
 #include <chrono>
@@ -31,7 +31,7 @@ struct InstitutionSettings {
 
 struct CardSettings {
     CardPortKind port{CardPortKind::Pcsc};
-    std::string reader; ///< part of the reader's name; empty = any, in practice only
+    std::string reader;                          ///< part of the reader's name; empty = any, in practice only
     std::vector<std::filesystem::path> caFiles;  ///< issuers of 利用者証明用 certificates, PEM
     std::vector<std::filesystem::path> faceKeys; ///< public keys that sign the card face's issuers, PEM
     std::filesystem::path pinlessCertificate;    ///< 特定機関認証: the terminal's CV certificate
@@ -48,8 +48,9 @@ struct CentralSettings {
 };
 
 struct HandOffSettings {
-    std::filesystem::path folder;  ///< where the receipt computer looks ("face")
-    std::string group; ///< whose members may read and move what lies there, whatever the umask; empty = the folder's
+    std::filesystem::path folder; ///< where the receipt computer looks ("face")
+    std::string
+        group; ///< whose members may read and move what lies there, whatever the umask; empty = the folder's
     std::filesystem::path staging; ///< on the same volume, outside what it looks at
     FileEncoding encoding{FileEncoding::Utf8};
     std::filesystem::path req, res; ///< where it drops requests and fetches answers; both or none
@@ -67,8 +68,8 @@ struct ReferenceNumberSettings {
 struct FaceSettings {
     bool enabled{true};
     std::string camera{"/dev/video0"}; ///< a device, or "practice:DIR" with live pictures in DIR (resolved)
-    int rotate{0};              ///< 0, 90, 180 or 270: by how much its pictures must be turned clockwise
-    bool mirror{false};         ///< its pictures come as in a mirror
+    int rotate{0};                ///< 0, 90, 180 or 270: by how much its pictures must be turned clockwise
+    bool mirror{false};           ///< its pictures come as in a mirror
     std::filesystem::path models; ///< folder of packaging/fetch-models
     std::filesystem::path calibration;
     std::filesystem::path tries; ///< where tries are counted; face-tries beside the audit log unless said

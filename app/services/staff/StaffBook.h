@@ -4,9 +4,9 @@
 // is answered in the same words, after the same work.
 #pragma once
 
+#include "foundation/base/Bytes.h"
 #include "foundation/base/Clock.h"
 #include "foundation/base/Result.h"
-#include "foundation/base/Bytes.h"
 #include "services/staff/PasswordHash.h"
 #include "services/staff/PasswordRules.h"
 #include "services/staff/StaffFile.h"

@@ -4,9 +4,9 @@
 // that cannot be read lets nobody in.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "domain/status/DeskSession.h"
 #include "foundation/base/Bytes.h"
+#include "foundation/base/Result.h"
 #include "services/staff/Throttle.h"
 
 #include <filesystem>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "drivers/sim/people/Attacks.h"
+#include "drivers/sim/people/Invented.h"
+#include "drivers/sim/people/LikenessFile.h"
 #include "faceauth/compare/FaceModels.h"
 #include "faceauth/compare/PresenceVotes.h"
 #include "faceauth/watch/HeadTurn.h"
 #include "faceauth/watch/ScreenTrace.h"
-#include "drivers/sim/people/Attacks.h"
-#include "drivers/sim/people/Invented.h"
-#include "drivers/sim/people/LikenessFile.h"
 #include "tool/lab/DrawnFaceJobs.h"
 
 #include <nlohmann/json.hpp>
@@ -145,9 +145,9 @@ ordered_json attackFigures(const Cast& cast, AttackSpecies species, Eyes eyes)
     for (std::size_t i = 0; i < count; ++i) {
         const auto other = (i + 2) % count < 2 ? (i + count - 2) % count : i + 2; // turns to the same side
         const float screen = count > 1 ? static_cast<float>(i) / static_cast<float>(count - 1) : 0.5F;
-        trials.push_back(tryOut(
-            eyes, attack(species, cast.people[i], turnOf(i), cast.turns[i], cast.turns[other], screen),
-            turnOf(i)));
+        trials.push_back(
+            tryOut(eyes, attack(species, cast.people[i], turnOf(i), cast.turns[i], cast.turns[other], screen),
+                   turnOf(i)));
     }
     ordered_json told = figuresOf(trials);
     told["apcer"] = share(trials, [](const Trial& t) { return t.takenForReal(); });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faceauth/compare/FaceMatcher.h"
-#include "faceauth/study/PeerFlows.h"
-#include "faceauth/compare/PortraitDecoder.h"
-#include "faceauth/networks/VectorMath.h"
 #include "drivers/sim/people/Casting.h"
 #include "drivers/sim/people/LikenessFile.h"
 #include "drivers/sim/people/PictureFile.h"
+#include "faceauth/compare/FaceMatcher.h"
+#include "faceauth/compare/PortraitDecoder.h"
+#include "faceauth/networks/VectorMath.h"
+#include "faceauth/study/PeerFlows.h"
 #include "tool/lab/DrawnFaceJobs.h"
 
 #include <nlohmann/json.hpp>
@@ -118,8 +118,9 @@ ordered_json decisions(FaceModels& models, const ChipPortrait& card, const std::
             {"preview_fps", spread(pace)}};
 }
 
-/// Which processor's matrix kernels the BLAS library chose, as far as it tells: one that does not know a processor
-/// takes old ones, and then other flows look slower than they are. OPENBLAS_CORETYPE chooses others.
+/// Which processor's matrix kernels the BLAS library chose, as far as it tells: one that does not know a
+/// processor takes old ones, and then other flows look slower than they are. OPENBLAS_CORETYPE chooses
+/// others.
 std::string blasKernels()
 {
     using Name = char* (*)();
@@ -212,8 +213,7 @@ int runFaceBench(const FaceOptions& options, const FaceBenchQuestion& question, 
     };
     ordered_json ours{
         {"shot_ms", timeOf([&] { return models->network.embed(own.front(), face->points); })},
-        {"glance_ms",
-         timeOf([&] { return models->liveness.alive(surroundings(own.front(), face->box)); })}};
+        {"glance_ms", timeOf([&] { return models->liveness.alive(surroundings(own.front(), face->box)); })}};
     FrameJudge judge{models->finder};
     std::chrono::milliseconds now{0};
     ours["frame_ms"] = spread(timed(rounds, [&](std::size_t i) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-lab cardface read|measure
 #include "drivers/cardprint/CardFaceReader.h"
-#include "foundation/base/CivilDate.h"
 #include "drivers/sim/people/PictureFile.h"
-#include "tool/lab/LabSubcommands.h"
+#include "foundation/base/CivilDate.h"
 #include "tool/lab/CardFaceMeasure.h"
+#include "tool/lab/LabSubcommands.h"
 
 #include <nlohmann/json.hpp>
 

@@ -46,7 +46,8 @@ void addBenchOptions(CLI::App& command, Told& told)
 constexpr FaceVerb<Told> kVerbs[]{
     {"attacks", "Measure head turn, screen trace and second voice on drawn attacks",
      "Prints one JSON: apcer for each species of attack, bpcer for the practice's people turning "
-     "their heads, with and without the second voice, and the spread of the figures that decide. Three minutes for "
+     "their heads, with and without the second voice, and the spread of the figures that decide. Three "
+     "minutes for "
      "ten people.",
      addAttacksOptions, [](const Told& t) { return runFaceAttacks(t, t.attacks, std::cout, std::cerr); }},
     {"bench", "Measure the comparison's speed beside other programs' flows",

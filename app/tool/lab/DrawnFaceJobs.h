@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// madoguchi-lab face: the comparison before drawn people, for measurements. Each job writes to the streams it is given
-// and returns the exit code: 0, or 1 after a message.
+// madoguchi-lab face: the comparison before drawn people, for measurements. Each job writes to the streams it
+// is given and returns the exit code: 0, or 1 after a message.
 #pragma once
 
 #include "tool/support/FaceOptions.h"

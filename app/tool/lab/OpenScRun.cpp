@@ -2,8 +2,8 @@
 #include "tool/lab/OpenScRun.h"
 
 #include "drivers/card/ReaderWatch.h"
-#include "foundation/process/StartProgram.h"
 #include "foundation/base/UniqueFd.h"
+#include "foundation/process/StartProgram.h"
 
 #include <array>
 #include <cerrno>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-lab pane: how long staff wait for the window on one patient, from the order to its first frame
 // with that patient's answer in it. The patient is invented.
+#include "ephemeral/visit/StaffPane.h"
 #include "foundation/process/StartProgram.h"
 #include "tool/lab/LabSubcommands.h"
-#include "ephemeral/visit/StaffPane.h"
 
 #include <nlohmann/json.hpp>
 

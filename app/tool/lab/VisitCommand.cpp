@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-lab visit: one visit through the real stacks, without windows, and what it cost.
 #include "domain/status/FaultTable.h"
+#include "drivers/sim/people/Attacks.h"
+#include "foundation/process/StartProgram.h"
 #include "practice/enclosure/Enclosure.h"
 #include "practice/enclosure/Namespaces.h"
 #include "practice/run/ScriptedVisit.h"
-#include "foundation/process/StartProgram.h"
-#include "drivers/sim/people/Attacks.h"
-#include "tool/lab/OpenScRun.h"
 #include "tool/lab/LabSubcommands.h"
+#include "tool/lab/OpenScRun.h"
 
 #include <nlohmann/json.hpp>
 

@@ -45,7 +45,8 @@ bool readLabelled(const std::filesystem::path& list, const People& people, Label
     return true;
 }
 
-/// The faces in the list's order, so that the same files give the same calibration. Nothing after a complaint.
+/// The faces in the list's order, so that the same files give the same calibration. Nothing after a
+/// complaint.
 std::optional<std::vector<LabelledFace>> facesIn(const FaceOptions& options, const Labelled& labelled,
                                                  std::ostream& errors)
 {

@@ -8,8 +8,8 @@ namespace madoguchi {
 
 void addDiagram(CLI::App& program, Job& chosen)
 {
-    auto* command =
-        program.add_subcommand("diagram", "Print the visit's tables as Mermaid state diagrams, one for each kind");
+    auto* command = program.add_subcommand(
+        "diagram", "Print the visit's tables as Mermaid state diagrams, one for each kind");
     command->callback([&chosen] {
         chosen = [] {
             std::string_view between;

@@ -54,19 +54,17 @@ int runFaceEmbed(const FaceOptions& options, const std::filesystem::path& list,
     std::size_t unreadable = 0;
     std::size_t faceless = 0;
     const auto start = std::chrono::steady_clock::now();
-    const auto looked = lookAtAll(
-        options.models, files,
-        [&](std::size_t number, const Seen& seen) {
-            if (!seen.readable) {
-                ++unreadable;
-                complain(errors,
-                         lines[number].place + ": " + lines[number].text + ": no picture that can be read");
-            } else if (!seen.face) {
-                ++faceless;
-                complain(errors, lines[number].place + ": " + lines[number].text + ": no face was found");
-            }
-            return written = rows.write(number, seen.face);
-        });
+    const auto looked = lookAtAll(options.models, files, [&](std::size_t number, const Seen& seen) {
+        if (!seen.readable) {
+            ++unreadable;
+            complain(errors,
+                     lines[number].place + ": " + lines[number].text + ": no picture that can be read");
+        } else if (!seen.face) {
+            ++faceless;
+            complain(errors, lines[number].place + ": " + lines[number].text + ": no face was found");
+        }
+        return written = rows.write(number, seen.face);
+    });
     if (!looked)
         return complain(errors, options.models.string() + ": the models cannot be loaded", looked.fault());
     if (!written || !rows.close())

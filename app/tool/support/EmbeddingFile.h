@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Faces as rows of numbers in a file: 512 little-endian 32-bit floats of unit length a row. A row of zeros is a
-// picture without a face.
+// Faces as rows of numbers in a file: 512 little-endian 32-bit floats of unit length a row. A row of zeros is
+// a picture without a face.
 #pragma once
 
 #include "faceauth/networks/FeatureNetwork.h"

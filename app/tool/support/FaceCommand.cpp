@@ -34,9 +34,10 @@ void addMatchOptions(CLI::App& command, Told& told)
     command.add_option("--shots", told.match.shots, "How many live rows a line fuses")
         ->capture_default_str()
         ->check(CLI::Range(1, 100));
-    command.add_option("--report", told.match.report,
-                       "Lines \"identity sex age origin\"; each line of --pairs then ends with the names of the "
-                       "card's and the live person");
+    command.add_option(
+        "--report", told.match.report,
+        "Lines \"identity sex age origin\"; each line of --pairs then ends with the names of the "
+        "card's and the live person");
     addCalibrationOption(command, told);
 }
 
@@ -60,25 +61,33 @@ void addCalibrateOptions(CLI::App& command, Told& told)
 
 constexpr FaceVerb<Told> kVerbs[]{
     {"embed", "Turn pictures into rows of numbers",
-     "A row is 512 little-endian 32-bit floats of unit length: the face and its mirror image. Zeros where no face "
+     "A row is 512 little-endian 32-bit floats of unit length: the face and its mirror image. Zeros where no "
+     "face "
      "was found. Pictures that cannot be read get zeros as well, are named on the error stream, and end the "
      "command with 1.",
      addEmbedOptions, [](const Told& t) { return runFaceEmbed(t, t.list, t.out, std::cout, std::cerr); }},
     {"match", "Score pairs of rows",
-     "One score a line: the distance between the card's and the fused live faces; lower is more alike. \"nan\" when "
-     "one of the line's rows has no face. With --report and --shots 5 one JSON: for each group of people false "
-     "match and false non-match rates for 1, 3 and 5 shots and for the whole decision (\"3-5\": three shots, then "
+     "One score a line: the distance between the card's and the fused live faces; lower is more alike. "
+     "\"nan\" when "
+     "one of the line's rows has no face. With --report and --shots 5 one JSON: for each group of people "
+     "false "
+     "match and false non-match rates for 1, 3 and 5 shots and for the whole decision (\"3-5\": three shots, "
+     "then "
      "four, then five), each with the interval that holds 95 of 100 draws of people.",
      addMatchOptions, [](const Told& t) { return runFaceMatch(t, t.match, std::cout, std::cerr); }},
     {"score", "Compare live pictures with a reference",
-     "Prints one JSON: decision (accepted, ask_staff, not_confirmed), what each voice said (distance, somebody "
+     "Prints one JSON: decision (accepted, ask_staff, not_confirmed), what each voice said (distance, "
+     "somebody "
      "there, a mask, a screen), thresholds, shots, timings.",
      addScoreOptions,
      [](const Told& t) { return runFaceScore(t, t.reference, t.lives, std::cout, std::cerr); }},
     {"calibrate", "Fit a calibration to labelled pictures",
-     "The limits keep a false match rate of 1e-3 (accept) and 1e-2 (ask staff) in every group of sex, age and origin "
-     "that has 1000 comparisons between different people, for one, three and five pictures at a time and for the "
-     "whole decision; groups with fewer are named. Five pictures of a person beside the card's make a decision.",
+     "The limits keep a false match rate of 1e-3 (accept) and 1e-2 (ask staff) in every group of sex, age "
+     "and origin "
+     "that has 1000 comparisons between different people, for one, three and five pictures at a time and for "
+     "the "
+     "whole decision; groups with fewer are named. Five pictures of a person beside the card's make a "
+     "decision.",
      addCalibrateOptions,
      [](const Told& t) { return runFaceCalibrate(t, t.list, t.groups, t.out, std::cout, std::cerr); }},
     {"models", "Say which models there are, whence and under which licence", "",

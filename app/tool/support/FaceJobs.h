@@ -18,11 +18,12 @@ struct FaceMatchQuestion {
     std::filesystem::path lives;      ///< EmbeddingFile
     std::filesystem::path pairs;      ///< lines of a reference's row number and `shots` of lives, from 0
     int shots{1};
-    std::filesystem::path report{}; ///< empty, or lines "identity sex age origin": then lines of `pairs` name two people
+    std::filesystem::path
+        report{}; ///< empty, or lines "identity sex age origin": then lines of `pairs` name two people
 };
 
-/// One score a line: lower is more alike; "nan" when one of the rows has no face. With `report` one JSON instead:
-/// rates of error at the calibration's limits for each group of people.
+/// One score a line: lower is more alike; "nan" when one of the rows has no face. With `report` one JSON
+/// instead: rates of error at the calibration's limits for each group of people.
 int runFaceMatch(const FaceOptions& options, const FaceMatchQuestion& question, std::ostream& answer,
                  std::ostream& errors);
 

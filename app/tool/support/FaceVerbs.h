@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a subcommand "face" is put on a command line, of madoguchi-tool and of madoguchi-lab: a table of verbs over
-// the options they can be told.
+// How a subcommand "face" is put on a command line, of madoguchi-tool and of madoguchi-lab: a table of verbs
+// over the options they can be told.
 #pragma once
 
 #include "tool/support/FaceOptions.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tool/support/PictureCrew.h"
 
-#include "faceauth/networks/Files.h"
 #include "faceauth/compare/PortraitDecoder.h"
+#include "faceauth/networks/Files.h"
 
 #include <algorithm>
 #include <atomic>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tool/support/RuleAnswers.h"
 
+#include "domain/advice/NextStep.h"
 #include "domain/eligibility/Age.h"
 #include "domain/eligibility/BurdenRatio.h"
 #include "domain/eligibility/Coverage.h"
@@ -8,7 +9,6 @@
 #include "domain/eligibility/InsurerNumber.h"
 #include "domain/eligibility/LimitClass.h"
 #include "domain/eligibility/NameMatch.h"
-#include "domain/advice/NextStep.h"
 #include "domain/eligibility/Resolution.h"
 #include "tool/support/RuleFields.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "faceauth/networks/ModelCatalogue.h"
 #include "faceauth/compare/PresenceVotes.h"
+#include "faceauth/networks/ModelCatalogue.h"
 #include "faceauth/watch/MaskTrace.h"
 #include "faceauth/watch/ScreenTrace.h"
 #include "tool/support/FaceJobs.h"

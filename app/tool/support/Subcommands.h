@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a program of many subcommands is put together, and what madoguchi-tool can do. Each subcommand adds itself to
-// the command line and, when it is the chosen one, says what to run; runSubcommands() runs that after the whole
-// command line was understood.
+// How a program of many subcommands is put together, and what madoguchi-tool can do. Each subcommand adds
+// itself to the command line and, when it is the chosen one, says what to run; runSubcommands() runs that
+// after the whole command line was understood.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the classifier is trained on. Nobody has told which typefaces the printers of cards use: hence many,
-// of every kind. The typefaces on which reading is measured (drivers/sim/cardprint/InventedCards.h) must never stand
-// here.
+// of every kind. The typefaces on which reading is measured (drivers/sim/cardprint/InventedCards.h) must
+// never stand here.
 #pragma once
 
 #include <array>

@@ -3,8 +3,8 @@
 // Internal, and the tests read libcurl's and OpenSSL's own headers to see that every one has a row.
 #pragma once
 
-#include "foundation/base/Fault.h"
 #include "formats/central/CentralProfile.h"
+#include "foundation/base/Fault.h"
 
 #include <optional>
 #include <string_view>

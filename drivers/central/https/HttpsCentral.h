@@ -4,12 +4,12 @@
 // Beyond the port it offers what staff ask without a card.
 #pragma once
 
-#include "drivers/central/https/CentralConnection.h"
 #include "domain/ports/CentralPort.h"
-#include "foundation/base/Result.h"
-#include "domain/record/EligibilityQuery.h"
 #include "domain/record/EligibilityAnswer.h"
+#include "domain/record/EligibilityQuery.h"
+#include "drivers/central/https/CentralConnection.h"
 #include "formats/central/CentralProfile.h"
+#include "foundation/base/Result.h"
 
 #include <memory>
 #include <vector>

@@ -7,8 +7,8 @@
 //     "id":"…","branch":"02","post":"…","address":"…"}]      every key but number may be absent
 #pragma once
 
-#include "domain/record/Chart.h"
 #include "domain/ports/ChartPort.h"
+#include "domain/record/Chart.h"
 
 #include <filesystem>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/receipt/oqs/FolderHandOff.h"
 
-#include "foundation/base/CivilDate.h"
 #include "formats/oqs/QualificationAnswer.h"
 #include "formats/oqs/ReceiptCopy.h"
+#include "foundation/base/CivilDate.h"
 
 #include <utility>
 
@@ -39,7 +39,8 @@ Result<Prepared> prepare(EligibilityAnswer answer, Encoding encoding)
 } // namespace
 
 FolderHandOff::FolderHandOff(ReceiptFolders folders, const Clock& clock)
-    : folders_{std::move(folders)}, clock_{clock}, writer_{folders_.staging, folders_.directWrite, folders_.group},
+    : folders_{std::move(folders)}, clock_{clock}, writer_{folders_.staging, folders_.directWrite,
+                                                           folders_.group},
       names_{folders_.institutionCode, folders_.processKind, randomBelow(10'000'000)}
 {
     writer_.sweep();

@@ -5,13 +5,13 @@
 #pragma once
 
 #include "domain/ports/HandOffPort.h"
-#include "foundation/base/Clock.h"
-#include "foundation/base/Result.h"
 #include "domain/record/EligibilityAnswer.h"
 #include "drivers/receipt/oqs/FolderWriter.h"
 #include "drivers/receipt/oqs/HandOverNames.h"
 #include "formats/oqs/Encoding.h"
 #include "formats/oqs/ReceiptRequests.h"
+#include "foundation/base/Clock.h"
+#include "foundation/base/Result.h"
 
 #include <filesystem>
 #include <string>

@@ -15,8 +15,8 @@ class FolderWriter {
 public:
     /// `staging` on the same volume as the target folders, outside what anybody watches. With `direct` the
     /// file is written in place under its final name: for a reader that only notices changes, at the price
-    /// that it may see a partial file if we die. Members of `group` may read and move what is placed; empty: those of
-    /// the group that the folder gives it.
+    /// that it may see a partial file if we die. Members of `group` may read and move what is placed; empty:
+    /// those of the group that the folder gives it.
     FolderWriter(std::filesystem::path staging, bool direct, std::string group);
 
     /// Returns when the file is on the disk and was read back. A file that is already gone then was
@@ -24,8 +24,8 @@ public:
     [[nodiscard]] Result<void> place(const std::filesystem::path& folder, const std::string& name,
                                      std::string_view bytes) const;
 
-    /// Whether files could be placed into `folder` now: it exists, is on the same volume, can be written to, and what
-    /// is written can be given to the group.
+    /// Whether files could be placed into `folder` now: it exists, is on the same volume, can be written to,
+    /// and what is written can be given to the group.
     [[nodiscard]] Result<void> check(const std::filesystem::path& folder) const;
 
     /// Removes what writers left behind that died. Harmless beside living ones. Returns how many files.
@@ -33,7 +33,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> placeStaged(int folder, const std::string& name, std::string_view bytes) const;
-    [[nodiscard]] Result<void> placeDirectly(int folder, const std::string& name, std::string_view bytes) const;
+    [[nodiscard]] Result<void> placeDirectly(int folder, const std::string& name,
+                                             std::string_view bytes) const;
 
     std::filesystem::path staging_;
     bool direct_;

@@ -7,10 +7,10 @@
 // own disks (the receipt computer reaches them over a share).
 #pragma once
 
+#include "drivers/receipt/oqs/FolderWriter.h"
 #include "foundation/base/Clock.h"
 #include "foundation/base/Erasure.h"
 #include "foundation/base/Result.h"
-#include "drivers/receipt/oqs/FolderWriter.h"
 #include "foundation/base/UniqueFd.h"
 
 #include <filesystem>
@@ -34,8 +34,8 @@ struct ClaimedRequest {
     std::string name;  ///< as it was dropped
     std::string bytes; ///< 4 MiB at most; empty = it was larger
     bool tooLarge{false};
-    std::string claim;   ///< its name in the staging folder
-    UniqueFd lock; ///< held to the end
+    std::string claim; ///< its name in the staging folder
+    UniqueFd lock;     ///< held to the end
 };
 
 class ReceiptExchange {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/receipt/oqs/ReservationFolder.h"
 
-#include "formats/oqs/BulkAnswer.h"
-#include "foundation/base/CivilDate.h"
-#include "drivers/receipt/oqs/FileFaults.h"
 #include "domain/eligibility/ReservationMatch.h"
+#include "drivers/receipt/oqs/FileFaults.h"
+#include "formats/oqs/BulkAnswer.h"
 #include "formats/oqs/MessageKind.h"
+#include "foundation/base/CivilDate.h"
 #include "foundation/base/UniqueFd.h"
 
 #include <algorithm>

@@ -6,10 +6,10 @@
 #pragma once
 
 #include "domain/ports/ReservationPort.h"
-#include "foundation/base/Clock.h"
-#include "foundation/base/Result.h"
 #include "domain/record/EligibilityAnswer.h"
 #include "domain/status/Reservation.h"
+#include "foundation/base/Clock.h"
+#include "foundation/base/Result.h"
 
 #include <filesystem>
 #include <string>

@@ -14,8 +14,8 @@ namespace madoguchi {
 
 class StagedFile {
 public:
-    /// In `folder` (an open directory, which must outlive this), for the members of `group` (empty: the group that the
-    /// folder gives it) to read and move. `name` is used only where a name is needed.
+    /// In `folder` (an open directory, which must outlive this), for the members of `group` (empty: the group
+    /// that the folder gives it) to read and move. `name` is used only where a name is needed.
     [[nodiscard]] static Result<StagedFile> create(int folder, const std::string& name,
                                                    const std::string& group = {});
 

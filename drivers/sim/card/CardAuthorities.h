@@ -11,9 +11,9 @@
 //   CvCertificate.h) terminal-cvc.key               the key of that certificate
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "drivers/sim/card/CardKey.h"
 #include "drivers/sim/personas/Persona.h"
+#include "foundation/base/Result.h"
 
 #include <openssl/types.h>
 

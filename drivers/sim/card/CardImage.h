@@ -4,8 +4,8 @@
 // Number Card.
 #pragma once
 
-#include "foundation/base/Bytes.h"
 #include "drivers/sim/card/CardKey.h"
+#include "foundation/base/Bytes.h"
 
 #include <cstdint>
 #include <map>

@@ -4,10 +4,10 @@
 // `<practice folder>/faces/<id>/portrait.jp2`, or a plain grey when that is missing.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "drivers/sim/card/CardAuthorities.h"
 #include "drivers/sim/card/CardImage.h"
 #include "drivers/sim/personas/Persona.h"
+#include "foundation/base/Result.h"
 
 #include <chrono>
 #include <filesystem>

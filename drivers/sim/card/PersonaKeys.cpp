@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drivers/sim/card/PersonaKeys.h"
 
-#include "foundation/base/CivilDate.h"
 #include "drivers/sim/card/CardRecords.h"
 #include "drivers/sim/card/PracticeFiles.h"
+#include "foundation/base/CivilDate.h"
 
 #include <openssl/x509.h>
 

@@ -2,10 +2,10 @@
 // The part of a practice card that cannot be made anew each time: its keys, and the certificates over them.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "drivers/sim/card/CardAuthorities.h"
 #include "drivers/sim/card/CardCertificate.h"
 #include "drivers/sim/personas/Persona.h"
+#include "foundation/base/Result.h"
 
 #include <chrono>
 #include <filesystem>

@@ -7,10 +7,10 @@
 // count down to 63C0; from then on VERIFY says 6984.
 #pragma once
 
-#include "foundation/base/Bytes.h"
 #include "drivers/sim/card/CardCommand.h"
 #include "drivers/sim/card/CardImage.h"
 #include "drivers/sim/card/TerminalGate.h"
+#include "foundation/base/Bytes.h"
 
 #include <cstdint>
 #include <functional>

@@ -4,8 +4,8 @@
 // its width and height (two bytes each, big end first), then blue, green, red for each pixel.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "foundation/base/UniqueFd.h"
+#include "foundation/picture/Frame.h"
 
 #include <filesystem>
 

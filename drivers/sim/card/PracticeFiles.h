@@ -2,8 +2,8 @@
 // Files of the practice folder: read whole with a bound, written whole or not at all.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "drivers/sim/card/CardKey.h"
+#include "foundation/base/Result.h"
 #include "foundation/base/UniqueFd.h"
 
 #include <filesystem>

@@ -3,8 +3,8 @@
 // on a thread of its own. Calls come from one thread.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "drivers/sim/card/VpcdLink.h"
+#include "foundation/base/Result.h"
 
 #include <functional>
 #include <memory>

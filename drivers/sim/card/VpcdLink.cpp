@@ -49,8 +49,7 @@ void startTimer(int timer, std::chrono::nanoseconds delay)
 
 } // namespace
 
-VpcdLink::VpcdLink(PracticeCard& card, const VpcdLinkOptions& options, UniqueFd socket,
-                   UniqueFd timer)
+VpcdLink::VpcdLink(PracticeCard& card, const VpcdLinkOptions& options, UniqueFd socket, UniqueFd timer)
     : card_{&card}, options_{options}, socket_{std::move(socket)}, timer_{std::move(timer)}
 {
 }

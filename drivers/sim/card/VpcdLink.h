@@ -4,9 +4,9 @@
 // reset, ATR), a longer one a command APDU. A closed connection is a card taken away.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "drivers/sim/card/LinkDelay.h"
 #include "drivers/sim/card/PracticeCard.h"
+#include "foundation/base/Result.h"
 #include "foundation/base/UniqueFd.h"
 
 #include <atomic>

@@ -3,10 +3,10 @@
 // other side. Only pictures go over the socket; the number on them has to be read.
 #pragma once
 
-#include "foundation/base/Result.h"
-#include "foundation/base/UniqueFd.h"
 #include "drivers/sim/cardprint/CardPainter.h"
 #include "drivers/sim/cardprint/CardScene.h"
+#include "foundation/base/Result.h"
+#include "foundation/base/UniqueFd.h"
 
 #include <filesystem>
 #include <mutex>

@@ -4,9 +4,9 @@
 // 見本 (sample) and 練習用 (for practice) are printed across it, so that nobody takes it for one.
 #pragma once
 
-#include "foundation/picture/Frame.h"
-#include "foundation/base/Result.h"
 #include "drivers/sim/cardprint/CardPrint.h"
+#include "foundation/base/Result.h"
+#include "foundation/picture/Frame.h"
 
 #include <filesystem>
 #include <memory>

@@ -4,9 +4,9 @@
 // camera of ten pictures a second, so that what is measured does not depend on the machine.
 #pragma once
 
-#include "foundation/base/Clock.h"
 #include "domain/record/CardRecord.h"
 #include "drivers/sim/cardprint/InventedCards.h"
+#include "foundation/base/Clock.h"
 
 #include <memory>
 

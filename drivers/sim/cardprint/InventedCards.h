@@ -2,9 +2,9 @@
 // Invented people, as many as there are seeds, and pictures of their cards.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "drivers/sim/cardprint/CardPainter.h"
 #include "drivers/sim/cardprint/CardScene.h"
+#include "foundation/picture/Frame.h"
 
 namespace madoguchi {
 

@@ -3,8 +3,8 @@
 // camera: <folder>/<holder>-<species>/live, turn-left and turn-right.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "drivers/sim/people/Attacks.h"
+#include "foundation/base/Result.h"
 
 #include <filesystem>
 #include <string>

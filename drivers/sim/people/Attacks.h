@@ -4,9 +4,9 @@
 // one nobody has measured.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "drivers/sim/people/Likeness.h"
 #include "drivers/sim/people/Turning.h"
+#include "foundation/picture/Frame.h"
 
 #include <array>
 #include <span>

@@ -4,8 +4,8 @@
 // takes a minute once; a stamp in each folder tells what it was made from, so that the next call only looks.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "drivers/sim/people/Likeness.h"
+#include "foundation/base/Result.h"
 
 #include <filesystem>
 #include <span>

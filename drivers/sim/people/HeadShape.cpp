@@ -248,7 +248,8 @@ float HeadShape::hairRelief(Vec3 p) const
         return 1.1F * (noise(p * 0.9F) - 0.5F) + 0.4F * (noise(p * 2.1F) - 0.5F);
     }
     if (likeness_.hairStyle == HairStyle::Crop) {
-        return 1.2F * noise({p.x * 0.8F + 0.4F * p.y, p.y * 0.5F, p.z * 0.8F}) + 0.3F * noise(p * 2.3F) - 0.5F;
+        return 1.2F * noise({p.x * 0.8F + 0.4F * p.y, p.y * 0.5F, p.z * 0.8F}) + 0.3F * noise(p * 2.3F) -
+               0.5F;
     }
     return 0.22F * noise({std::atan2(p.x - 0.4F * likeness_.parting, p.z + 3) * 9, p.y * 0.35F, 1});
 }
@@ -348,12 +349,9 @@ Material HeadShape::material(Vec3 world) const
         float distance;
         Material material;
     };
-    const Candidate all[]{{skin(head, body), Material::Skin},
-                          {hair(head), Material::Hair},
-                          {cloth(body), Material::Cloth},
-                          {glasses(p), Material::Frame},
-                          {mask(p), Material::Mask},
-                          {length(p - eye_) - eyeRadius_, Material::Eye}};
+    const Candidate all[]{{skin(head, body), Material::Skin}, {hair(head), Material::Hair},
+                          {cloth(body), Material::Cloth},     {glasses(p), Material::Frame},
+                          {mask(p), Material::Mask},          {length(p - eye_) - eyeRadius_, Material::Eye}};
     const auto nearest = std::min_element(std::begin(all), std::end(all),
                                           [](auto a, auto b) { return a.distance < b.distance; });
     if (nearest->material == Material::Skin && opened() > 0.05F && mouthLine(p) < 0.1F) {

@@ -4,8 +4,8 @@
 // used as a folder.
 #pragma once
 
-#include "foundation/base/Result.h"
 #include "drivers/sim/people/Likeness.h"
+#include "foundation/base/Result.h"
 
 #include <string_view>
 #include <vector>

@@ -2,8 +2,8 @@
 // Pictures to and from files. What is read is hostile: the size is checked before a pixel is decoded.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "foundation/base/Result.h"
+#include "foundation/picture/Frame.h"
 
 #include <filesystem>
 

@@ -4,9 +4,9 @@
 // pictures at once to use several cores. 0.1 to 0.4 s a picture.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "drivers/sim/people/Likeness.h"
 #include "drivers/sim/people/View.h"
+#include "foundation/picture/Frame.h"
 
 #include <span>
 

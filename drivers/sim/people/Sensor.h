@@ -2,8 +2,8 @@
 // What a cheap camera makes of light: exposure, a colour cast, softness, noise, eight bits.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "drivers/sim/people/View.h"
+#include "foundation/picture/Frame.h"
 
 #include <span>
 

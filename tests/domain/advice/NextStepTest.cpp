@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/advice/NextStep.h"
 
-#include "domain/eligibility/AnswerReason.h"
 #include "domain/advice/NextStepTable.h"
+#include "domain/eligibility/AnswerReason.h"
 #include "domain/eligibility/Resolution.h"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Events and inputs at random, drawn from the variants themselves: whatever is added to one of them is drawn too, and
-// does not compile until it is said here what it may carry.
+// Events and inputs at random, drawn from the variants themselves: whatever is added to one of them is drawn
+// too, and does not compile until it is said here what it may carry.
 #pragma once
 
 #include "domain/record/Screen.h"
@@ -28,8 +28,8 @@ public:
         return alternative<Variant>(static_cast<std::size_t>(below(std::variant_size_v<Variant>)));
     }
 
-    /// Mostly one that the table knows at this stage, and rather one that leads on than one that ends it: visits get
-    /// far by it.
+    /// Mostly one that the table knows at this stage, and rather one that leads on than one that ends it:
+    /// visits get far by it.
     Event event(const Visit& visit)
     {
         std::vector<std::size_t> known;
@@ -65,7 +65,7 @@ public:
 
     Fault fault()
     {
-        constexpr std::array kLikely{FaultCode::PinWrong, FaultCode::PinLocked,    FaultCode::LineDown,
+        constexpr std::array kLikely{FaultCode::PinWrong, FaultCode::PinLocked,     FaultCode::LineDown,
                                      FaultCode::TimedOut, FaultCode::CameraMissing, FaultCode::CardCloned};
         const auto code = oneIn(2) ? kLikely[static_cast<std::size_t>(below(kLikely.size()))]
                                    : oneOf<FaultCode>(static_cast<int>(FaultCode::Internal) + 1);
@@ -90,7 +90,8 @@ private:
         for (const auto& part : tableOf(visit.kind))
             for (const auto& row : part)
                 if (row.from.has(visit.stage)) {
-                    auto& rarity = (row.to.empty() ? staying : moving).try_emplace(row.event, 24).first->second;
+                    auto& rarity =
+                        (row.to.empty() ? staying : moving).try_emplace(row.event, 24).first->second;
                     rarity = std::min(rarity, rarityOf(row));
                 }
         moving.merge(staying);
@@ -125,7 +126,10 @@ private:
 
     CardWasRead fill(std::type_identity<CardWasRead>) { return {oneOf<CertificateState>(4)}; }
     PinTriesKnown fill(std::type_identity<PinTriesKnown>) { return {below(4)}; }
-    FaceGuided fill(std::type_identity<FaceGuided>) { return {oneOf<Guidance>(static_cast<int>(Guidance::Good) + 1)}; }
+    FaceGuided fill(std::type_identity<FaceGuided>)
+    {
+        return {oneOf<Guidance>(static_cast<int>(Guidance::Good) + 1)};
+    }
     FaceDecided fill(std::type_identity<FaceDecided>) { return {oneOf<FaceVerdict>(3)}; }
     Answered fill(std::type_identity<Answered>) { return {outcome()}; }
     NumberAnswered fill(std::type_identity<NumberAnswered>) { return {outcome()}; }

@@ -174,7 +174,8 @@ TEST_CASE("everyWayOfTheDiagramsIsWalkedAndNoOther")
     std::vector<Visit> corpus; // where something was seen for the first time: rare ways begin there
     for (int run = 0; run < 200000 && !left.empty(); ++run) {
         const bool fresh = corpus.empty() || draw.oneIn(3);
-        Visit visit = fresh ? draw.visit() : corpus[static_cast<std::size_t>(draw.below(static_cast<int>(corpus.size())))];
+        Visit visit = fresh ? draw.visit()
+                            : corpus[static_cast<std::size_t>(draw.below(static_cast<int>(corpus.size())))];
         for (int i = 0; i < 60 && visit.stage != Stage::Erasing; ++i) {
             const auto event = draw.event(visit);
             auto after = next(visit, event).visit;

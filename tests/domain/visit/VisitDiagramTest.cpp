@@ -16,6 +16,6 @@ TEST_CASE("theArchitecturePageShowsTheTablesAsTheyAre")
 
     // If this fails: madoguchi-tool diagram prints what belongs under each of the two headings.
     for (const auto kind : {Kind::ByCard, Kind::ByNumber})
-        CHECK(page.str().find(std::string{heading(kind)} + "\n\n```mermaid\n" + visitDiagram(kind) + "```\n") !=
-              std::string::npos);
+        CHECK(page.str().find(std::string{heading(kind)} + "\n\n```mermaid\n" + visitDiagram(kind) +
+                              "```\n") != std::string::npos);
 }

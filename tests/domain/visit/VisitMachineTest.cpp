@@ -64,7 +64,11 @@ TEST_CASE("aPinVisitRunsFromCardToErasure")
 {
     auto walk = atConsent();
 
-    walk.then(ConsentsGiven{kMixed}).then(QuestionSigned{}).then(Answered{}).then(HandedOver{}).then(CardTaken{});
+    walk.then(ConsentsGiven{kMixed})
+        .then(QuestionSigned{})
+        .then(Answered{})
+        .then(HandedOver{})
+        .then(CardTaken{});
 
     CHECK(walk.visit.stage == Stage::Erasing);
     CHECK(walk.visit.outcome == Outcome::Received);
@@ -80,7 +84,10 @@ TEST_CASE("aFaceVisitRunsFromCardToErasure")
     auto walk = atMethod();
 
     walk.then(MethodChosen{Method::Face}).then(FaceGuided{Guidance::Closer}).then(PortraitWasRead{});
-    walk.then(FaceDecided{FaceVerdict::Accepted}).then(ConsentsGiven{kMixed}).then(QuestionSigned{}).then(Answered{});
+    walk.then(FaceDecided{FaceVerdict::Accepted})
+        .then(ConsentsGiven{kMixed})
+        .then(QuestionSigned{})
+        .then(Answered{});
     walk.then(HandedOver{}).then(CardTaken{});
 
     CHECK(walk.visit.stage == Stage::Erasing);
@@ -317,7 +324,10 @@ TEST_CASE("aLateChallengeIsAwaitedAndAFailedOneTriedOnceMore")
 TEST_CASE("aHandOverThatFailsLetsThePatientGoCallsStaffAndIsTriedAgain")
 {
     auto walk = atConsent();
-    walk.then(ConsentsGiven{}).then(QuestionSigned{}).then(Answered{}).then(HandOffFailed{fault(FaultCode::HandOverFolderFull)});
+    walk.then(ConsentsGiven{})
+        .then(QuestionSigned{})
+        .then(Answered{})
+        .then(HandOffFailed{fault(FaultCode::HandOverFolderFull)});
     CHECK(walk.visit.stage == Stage::Finished);
     CHECK(walk.visit.fault == FaultCode::HandOverFolderFull);
     CHECK(walk.count<CallStaff>() == 1);
@@ -333,7 +343,10 @@ TEST_CASE("aHandOverThatFailsLetsThePatientGoCallsStaffAndIsTriedAgain")
 TEST_CASE("aHandOverThatNeverWorksDoesNotKeepTheVisitAlive")
 {
     auto walk = atConsent();
-    walk.then(ConsentsGiven{}).then(QuestionSigned{}).then(Answered{}).then(HandOffFailed{fault(FaultCode::HandOverFolderMissing)});
+    walk.then(ConsentsGiven{})
+        .then(QuestionSigned{})
+        .then(Answered{})
+        .then(HandOffFailed{fault(FaultCode::HandOverFolderMissing)});
     walk.then(CardTaken{});
 
     for (int i = 0; i < kMaxHandOverTries; ++i)
@@ -422,7 +435,11 @@ TEST_CASE("aCardBesideATypedNumberIsNobodys")
 TEST_CASE("theNextPatientsCardIsNotLeftBehindByWhoHadNone")
 {
     Walk walk;
-    walk.then(NoCardHere{}).then(CardInserted{}).then(NumberTyped{}).then(NumberAnswered{}).then(HandedOver{});
+    walk.then(NoCardHere{})
+        .then(CardInserted{})
+        .then(NumberTyped{})
+        .then(NumberAnswered{})
+        .then(HandedOver{});
 
     walk.then(StepTimedOut{});
 
@@ -433,7 +450,12 @@ TEST_CASE("theNextPatientsCardIsNotLeftBehindByWhoHadNone")
 TEST_CASE("whileStaffLookAPatientStaysUntilTheNextCardComes")
 {
     auto walk = atConsent();
-    walk.then(PaneOpened{}).then(ConsentsGiven{}).then(QuestionSigned{}).then(Answered{}).then(HandedOver{}).then(CardTaken{});
+    walk.then(PaneOpened{})
+        .then(ConsentsGiven{})
+        .then(QuestionSigned{})
+        .then(Answered{})
+        .then(HandedOver{})
+        .then(CardTaken{});
     CHECK(walk.visit.stage == Stage::Finished);
     CHECK(walk.visit.patient == Patient::Gone);
     walk.then(StepTimedOut{});
@@ -479,7 +501,10 @@ TEST_CASE("aQuestionThatGotNoAnswerIsPutAgainAsItWasSigned")
 {
     const auto lost = GENERATE(FaultCode::LineDown, FaultCode::CentralTooSlow, FaultCode::CentralBusy);
     auto walk = atConsent();
-    walk.then(ConsentsGiven{kMixed}).then(PaneOpened{}).then(QuestionSigned{}).then(CentralFailed{fault(lost)});
+    walk.then(ConsentsGiven{kMixed})
+        .then(PaneOpened{})
+        .then(QuestionSigned{})
+        .then(CentralFailed{fault(lost)});
     REQUIRE(walk.visit.stage == Stage::Failed);
     const bool cardTaken = GENERATE(false, true);
     if (cardTaken)
@@ -500,7 +525,10 @@ TEST_CASE("aQuestionThatGotNoAnswerIsPutAgainAsItWasSigned")
 TEST_CASE("afterAnAnswerTheSameCardSignsANewQuestionWithNewConsents")
 {
     auto walk = atConsent();
-    walk.then(ConsentsGiven{kMixed}).then(QuestionSigned{}).then(Answered{Outcome::SeeReception}).then(HandedOver{});
+    walk.then(ConsentsGiven{kMixed})
+        .then(QuestionSigned{})
+        .then(Answered{Outcome::SeeReception})
+        .then(HandedOver{});
 
     walk.then(QueryWanted{});
     CHECK(walk.visit.stage == Stage::EnteringPin); // the card has forgotten that the PIN was right
@@ -552,7 +580,10 @@ TEST_CASE("aCancelledVisitIsNotAskedAgain")
 TEST_CASE("whereACardDidNotHelpStaffGoOnWithANumberInTheSameVisit")
 {
     auto walk = atConsent();
-    walk.then(PaneOpened{}).then(ConsentsGiven{kMixed}).then(QuestionSigned{}).then(Answered{Outcome::SeeReception});
+    walk.then(PaneOpened{})
+        .then(ConsentsGiven{kMixed})
+        .then(QuestionSigned{})
+        .then(Answered{Outcome::SeeReception});
     walk.then(StaffBegan{});
     CHECK(walk.visit.stage == Stage::HandingOver); // the file is still owed
     walk.then(HandedOver{}).then(CardTaken{}).then(StaffBegan{});
@@ -570,7 +601,12 @@ TEST_CASE("whereACardDidNotHelpStaffGoOnWithANumberInTheSameVisit")
 TEST_CASE("whoWasReceivedIsNotTypedAgain")
 {
     auto walk = atConsent();
-    walk.then(PaneOpened{}).then(ConsentsGiven{}).then(QuestionSigned{}).then(Answered{}).then(HandedOver{}).then(StaffBegan{});
+    walk.then(PaneOpened{})
+        .then(ConsentsGiven{})
+        .then(QuestionSigned{})
+        .then(Answered{})
+        .then(HandedOver{})
+        .then(StaffBegan{});
 
     CHECK(walk.visit.stage == Stage::Finished);
     CHECK(walk.visit.kind == Kind::ByCard);

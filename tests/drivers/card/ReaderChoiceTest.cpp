@@ -47,7 +47,8 @@ TEST_CASE("aNameIsWordsOfTheReadersName")
 
 TEST_CASE("aVirtualReaderIsTakenInPracticeAlone")
 {
-    const std::vector<ReaderState> readers{{"Virtual PCD 00 00", true, 1}, {"Patient Reader 01 00", false, 0}};
+    const std::vector<ReaderState> readers{{"Virtual PCD 00 00", true, 1},
+                                           {"Patient Reader 01 00", false, 0}};
 
     for (const auto* name : {"", "Virtual PCD", "PCD", "00 00"}) {
         INFO(name);

@@ -2,11 +2,11 @@
 // The real madoguchi-face before cameras of practice that fail, and in its place a program that does.
 #include "drivers/face/CardFaceProcess.h"
 
-#include "tests/services/settings/PracticeSettings.h"
 #include "drivers/sim/card/LocalSocket.h"
 #include "drivers/sim/card/PracticeCardCamera.h"
 #include "drivers/sim/cardprint/CardFaceServer.h"
 #include "drivers/sim/cardprint/InventedCards.h"
+#include "tests/services/settings/PracticeSettings.h"
 
 #include <catch2/catch.hpp>
 

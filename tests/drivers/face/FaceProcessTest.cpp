@@ -2,10 +2,10 @@
 // The real madoguchi-face, seen from the visit.
 #include "drivers/face/FaceProcess.h"
 
-#include "tests/services/settings/PracticeSettings.h"
-#include "tests/faceauth/TestPeople.h"
-#include "foundation/picture/PreviewFrame.h"
 #include "drivers/sim/people/PictureFile.h"
+#include "foundation/picture/PreviewFrame.h"
+#include "tests/faceauth/TestPeople.h"
+#include "tests/services/settings/PracticeSettings.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -83,7 +83,7 @@ private:
         writePracticeSettings(settings(), {{"camera =", "camera = \"" + camera + '"'},
                                            {"models =", "models = \"" + models + '"'},
                                            {"calibration =", "calibration = \"" MADO_SOURCE_DIR
-                                                          "/resources/face/calibration.json\""}});
+                                                             "/resources/face/calibration.json\""}});
     }
 
     TestFolder folder_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // In the place of madoguchi-face --card-number: does what the name of its settings says.
-#include "foundation/line/Channel.h"
 #include "formats/record/FaceMessages.h"
+#include "foundation/line/Channel.h"
 
 #include <cstdlib>
 #include <map>

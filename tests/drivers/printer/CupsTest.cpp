@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page through CUPS as Debian ships it: a cupsd of this test, in a folder of its own and reached by a
-// socket there, with a printer that is a pipe. The settings are those packaging/README.md asks for; nothing of the page
-// may stay.
+// socket there, with a printer that is a pipe. The settings are those packaging/README.md asks for; nothing
+// of the page may stay.
 #include "drivers/printer/PrintJob.h"
-#include "foundation/process/StartProgram.h"
 #include "foundation/base/UniqueFd.h"
+#include "foundation/process/StartProgram.h"
 
 #include <catch2/catch.hpp>
 

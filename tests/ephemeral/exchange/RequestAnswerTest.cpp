@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ephemeral/exchange/RequestAnswer.h"
+#include "formats/oqs/QualificationAnswer.h"
 #include "tests/SampleAnswer.h"
 #include "tests/drivers/receipt/oqs/Exchange.h"
-#include "formats/oqs/QualificationAnswer.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ephemeral/visit/ChartDesk.h"
 
-#include "tests/SampleAnswer.h"
 #include "drivers/receipt/oqs/ChartFile.h"
+#include "tests/SampleAnswer.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // In the place of the staff's window: does what its first argument says, over the same line.
-#include "foundation/line/Channel.h"
 #include "formats/record/PaneMessages.h"
+#include "foundation/line/Channel.h"
 #include "foundation/line/StopSignal.h"
 
 #include <cstdlib>

@@ -3,9 +3,9 @@
 // times of black, white and frozen pictures are held to a second in CameraWatchTest, by a clock of its own.
 #include "tests/faceauth/TestPeople.h"
 
-#include "faceauth/compare/FaceMatcher.h"
 #include "drivers/sim/people/PictureFile.h"
 #include "drivers/sim/people/SequenceCamera.h"
+#include "faceauth/compare/FaceMatcher.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>

@@ -66,14 +66,15 @@ std::vector<FaceEvidence> everything()
             for (const auto presence : all(Presence::Picture))
                 for (const auto turn : all(TurnProgress::InVain))
                     for (int flags = 0; flags < 32; ++flags)
-                        states.push_back({.rule = rule,
-                                          .card = (flags & 1) != 0,
-                                          .cautions = {.minor = (flags & 2) != 0, .oldPhoto = (flags & 4) != 0},
-                                          .face = distanceOf(face),
-                                          .presence = presence,
-                                          .turn = turn,
-                                          .screen = (flags & 8) != 0,
-                                          .mask = (flags & 16) != 0});
+                        states.push_back(
+                            {.rule = rule,
+                             .card = (flags & 1) != 0,
+                             .cautions = {.minor = (flags & 2) != 0, .oldPhoto = (flags & 4) != 0},
+                             .face = distanceOf(face),
+                             .presence = presence,
+                             .turn = turn,
+                             .screen = (flags & 8) != 0,
+                             .mask = (flags & 16) != 0});
     return states;
 }
 
@@ -125,7 +126,8 @@ TEST_CASE("aTurnIsOnlyAskedForWhereTheRuleAllowsItAndOnlyOnce")
 
 TEST_CASE("nothingIsDecidedBeforeTheCardsPhotoIsHere")
 {
-    CHECK(Told{}.alive().face(Nearness::Near).hear(FrameLooked{.screen = true, .maskKept = true}).step() == kWait);
+    CHECK(Told{}.alive().face(Nearness::Near).hear(FrameLooked{.screen = true, .maskKept = true}).step() ==
+          kWait);
 }
 
 TEST_CASE("noYesBeforeSeveralLooksSaidThatSomebodyIsThere")
@@ -155,15 +157,20 @@ TEST_CASE("anOldPhotoNeedsAPersonsLookBesideTheScore")
 
 TEST_CASE("aMaskThatStaysOnGoesToStaff")
 {
-    CHECK(Told{}.card().hear(FrameLooked{.screen = false, .maskKept = true}).step() == staff(FaceDoubt::Mask));
+    CHECK(Told{}.card().hear(FrameLooked{.screen = false, .maskKept = true}).step() ==
+          staff(FaceDoubt::Mask));
 }
 
 TEST_CASE("aPictureGoesToStaffHoweverAlike")
 {
     CHECK(Told{}.card().hear(PresenceSeen{Presence::Picture}).face(Nearness::Near).step() ==
           staff(FaceDoubt::Picture));
-    CHECK(Told{}.card().alive().hear(FrameLooked{.screen = true, .maskKept = false}).face(Nearness::Near).step() ==
-          staff(FaceDoubt::Screen));
+    CHECK(Told{}
+              .card()
+              .alive()
+              .hear(FrameLooked{.screen = true, .maskKept = false})
+              .face(Nearness::Near)
+              .step() == staff(FaceDoubt::Screen));
 }
 
 TEST_CASE("whoMayBeAPictureIsAskedToTurn")
@@ -172,7 +179,10 @@ TEST_CASE("whoMayBeAPictureIsAskedToTurn")
     told.card().hear(PresenceSeen{Presence::Unsure}).face(Nearness::Near);
     REQUIRE(told.turning());
 
-    told.hear(TurnEnded{true}).hear(TurnChecked{true}).hear(PresenceSeen{Presence::Unsure}).face(Nearness::Near);
+    told.hear(TurnEnded{true})
+        .hear(TurnChecked{true})
+        .hear(PresenceSeen{Presence::Unsure})
+        .face(Nearness::Near);
 
     CHECK(told.verdict() == FaceVerdict::Accepted);
     CHECK(Told{HeadTurnRule::Never}.card().hear(PresenceSeen{Presence::Unsure}).face(Nearness::Near).step() ==

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/compare/FaceMatcher.h"
 
-#include "tests/faceauth/TestPeople.h"
 #include "drivers/sim/people/Attacks.h"
+#include "tests/faceauth/TestPeople.h"
 
 #include <catch2/catch.hpp>
 
@@ -182,7 +182,8 @@ TEST_CASE("aFilmOfTheHoldersTurnGoesToStaff")
         return attack(AttackSpecies::PhoneVideo, likenessOf("hanako"), turn,
                       turn == Turn::ToTheirLeft ? hanako().left : hanako().right, {}, 0.5F);
     };
-    ObedientCamera::Reels reels{.here = {}, .left = filmed(Turn::ToTheirLeft), .right = filmed(Turn::ToTheirRight)};
+    ObedientCamera::Reels reels{
+        .here = {}, .left = filmed(Turn::ToTheirLeft), .right = filmed(Turn::ToTheirRight)};
     reels.here.assign(reels.left.begin(), reels.left.begin() + kStraightMoments);
 
     const Outcome outcome = matchTurning(portraitOf("hanako"), std::move(reels));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/compare/FaceModels.h"
 
-#include "tests/faceauth/TestPeople.h"
 #include "faceauth/networks/Files.h"
 #include "faceauth/networks/ModelCatalogue.h"
+#include "tests/faceauth/TestPeople.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>

@@ -4,9 +4,9 @@
 // resources/face/calibration.json.
 #include "tests/faceauth/TestPeople.h"
 
-#include "faceauth/watch/FaceQuality.h"
 #include "faceauth/compare/PortraitDecoder.h"
 #include "faceauth/compare/ShotComparison.h"
+#include "faceauth/watch/FaceQuality.h"
 
 #include <catch2/catch.hpp>
 #include <map>

@@ -18,7 +18,8 @@ const std::filesystem::path kTable{MADO_SOURCE_DIR "/resources/face/calibration.
 
 TEST_CASE("thresholdsFollowTheNumberOfShots")
 {
-    const ScoreRule rule{{{.shots = 1, .accept = 1.05, .ask = 1.15}, {.shots = 3, .accept = 1.0, .ask = 1.1}}};
+    const ScoreRule rule{
+        {{.shots = 1, .accept = 1.05, .ask = 1.15}, {.shots = 3, .accept = 1.0, .ask = 1.1}}};
 
     CHECK(rule.thresholds(1).accept == 1.05);
     CHECK(rule.thresholds(2).accept == 1.05);
@@ -81,7 +82,8 @@ TEST_CASE("calibrationsThatDoNotFitAreRefused")
         INFO(thresholds);
         CHECK_FALSE(load(rows(thresholds)));
     }
-    for (const char* text : {"", "{}", "[]", R"({"calibrations":[{}]})", R"({"calibrations":[{"model":7}]})"}) {
+    for (const char* text :
+         {"", "{}", "[]", R"({"calibrations":[{}]})", R"({"calibrations":[{"model":7}]})"}) {
         INFO(text);
         CHECK_FALSE(load(text));
     }

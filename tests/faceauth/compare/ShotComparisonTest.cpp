@@ -11,7 +11,8 @@ namespace {
 /// For unit vectors of the plane.
 const ScoreRule& rule()
 {
-    static const ScoreRule kRule{{{.shots = 1, .accept = 0.4, .ask = 0.8}, {.shots = 3, .accept = 0.5, .ask = 0.8}}};
+    static const ScoreRule kRule{
+        {{.shots = 1, .accept = 0.4, .ask = 0.8}, {.shots = 3, .accept = 0.5, .ask = 0.8}}};
     return kRule;
 }
 

@@ -18,7 +18,8 @@ constexpr FivePoints kWanted = FeatureNetwork::kChipPoints;
 /// Brightness that grows evenly to the right and downwards.
 Image slope(int width, int height, double right, double down)
 {
-    Image picture{.width = width, .height = height, .stride = 3 * width, .format = PixelFormat::Bgr8, .pixels = {}};
+    Image picture{
+        .width = width, .height = height, .stride = 3 * width, .format = PixelFormat::Bgr8, .pixels = {}};
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
             const auto value = static_cast<std::uint8_t>(std::lround(right * x + down * y));

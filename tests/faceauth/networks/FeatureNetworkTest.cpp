@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The face network against another run time. The expected numbers come from onnxruntime-web 1.14.0 (npm; backend
-// "wasm", one thread, node 20) on the same file and pictures: planes blue, green, red of (value - 127) / 128.
+// The face network against another run time. The expected numbers come from onnxruntime-web 1.14.0 (npm;
+// backend "wasm", one thread, node 20) on the same file and pictures: planes blue, green, red of (value -
+// 127) / 128.
 #include "faceauth/networks/FeatureNetwork.h"
 
 #include "faceauth/networks/FaceChip.h"
@@ -42,9 +43,9 @@ TEST_CASE("theFaceNetworkAnswersLikeAnotherRunTime")
 
     REQUIRE(answer.size() == FeatureNetwork::kNumbers);
     CHECK(length(answer) == Approx(1.7551220).margin(kTolerance));
-    const std::pair<std::size_t, double> expected[]{
-        {0, 0.1092574},    {1, -0.0601901},   {100, -0.0425907}, {255, -0.0719091},
-        {300, -0.0429261}, {444, -0.0095981}, {511, -0.1052731}};
+    const std::pair<std::size_t, double> expected[]{{0, 0.1092574},    {1, -0.0601901},   {100, -0.0425907},
+                                                    {255, -0.0719091}, {300, -0.0429261}, {444, -0.0095981},
+                                                    {511, -0.1052731}};
     for (const auto& [index, value] : expected) {
         INFO(index);
         CHECK(answer[index] == Approx(value).margin(kTolerance));

@@ -3,9 +3,9 @@
 // "cpu", node 20): FaceLandmark68Net.runNet() on formulaPicture(112), red first.
 #include "faceauth/networks/LandmarkNetwork.h"
 
-#include "tests/faceauth/networks/FormulaPicture.h"
-#include "tests/faceauth/TestPeople.h"
 #include "faceauth/networks/ModelCatalogue.h"
+#include "tests/faceauth/TestPeople.h"
+#include "tests/faceauth/networks/FormulaPicture.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>

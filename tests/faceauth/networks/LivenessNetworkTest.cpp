@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The second voice against another run time: the softmax of what onnxruntime-web 1.14.0 (npm; backend "wasm", one
-// thread, node 20) answers on the same file and picture, planes blue, green, red of 0 to 255.
+// The second voice against another run time: the softmax of what onnxruntime-web 1.14.0 (npm; backend "wasm",
+// one thread, node 20) answers on the same file and picture, planes blue, green, red of 0 to 255.
 #include "faceauth/networks/LivenessNetwork.h"
 
 #include "drivers/sim/people/Attacks.h"
@@ -53,7 +53,8 @@ TEST_CASE("whatIsAroundAFaceStaysInsideTheFrame")
 {
     const Image frame = formulaPicture(300);
 
-    for (const Box& face : {Box{0, 0, 80, 90}, Box{220, 210, 80, 90}, Box{20, 20, 260, 270}, Box{-10, -10, 60, 60}}) {
+    for (const Box& face :
+         {Box{0, 0, 80, 90}, Box{220, 210, 80, 90}, Box{20, 20, 260, 270}, Box{-10, -10, 60, 60}}) {
         const Image chip = surroundings(frame, face);
         CHECK(chip.width == LivenessNetwork::kChipSize);
         CHECK(chip.height == LivenessNetwork::kChipSize);

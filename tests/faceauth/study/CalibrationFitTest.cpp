@@ -134,8 +134,8 @@ TEST_CASE("groupsThatAreMissingAreNamed")
 
     const auto missing = fitted(set).missing;
 
-    CHECK(missing == std::vector<std::string>{"female 35-59", "female 60 and over", "male 16-34",
-                                              "male 60 and over"});
+    CHECK(missing ==
+          std::vector<std::string>{"female 35-59", "female 60 and over", "male 16-34", "male 60 and over"});
 }
 
 TEST_CASE("tooFewFacesAreRefusedWithTheReason")

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faceauth/study/ResidualNetwork.h"
 
-#include "tests/faceauth/networks/FormulaPicture.h"
-#include "tests/faceauth/TestPeople.h"
 #include "faceauth/networks/Files.h"
 #include "faceauth/networks/OneThread.h"
 #include "faceauth/networks/VectorMath.h"
+#include "tests/faceauth/TestPeople.h"
+#include "tests/faceauth/networks/FormulaPicture.h"
 
 #include <catch2/catch.hpp>
 

@@ -43,10 +43,11 @@ TEST_CASE("theDecisionIsTheFirstYesOfThreeFourOrFiveShots")
 
 TEST_CASE("aComparisonCountsForTheGroupsThatBothBelongTo")
 {
-    const People people{{"a", {"female", "japan", 20}}, {"b", {"female", "japan", 40}}, {"c", {"male", "japan", 20}}};
+    const People people{
+        {"a", {"female", "japan", 20}}, {"b", {"female", "japan", 40}}, {"c", {"male", "japan", 20}}};
     const std::vector<double> alike(5, 0.1), apart(5, 2);
-    const std::vector<Trial> trials{{"a", "b", alike}, {"a", "c", apart}, {"b", "c", apart}, {"a", "a", alike},
-                                    {"b", "b", apart}};
+    const std::vector<Trial> trials{
+        {"a", "b", alike}, {"a", "c", apart}, {"b", "c", apart}, {"a", "a", alike}, {"b", "b", apart}};
 
     const auto figures = figuresOf(rule(), trials, people);
 

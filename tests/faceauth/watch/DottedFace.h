@@ -2,8 +2,8 @@
 // A face whose points are computed, without noise, and a picture of it: a dot for each point.
 #pragma once
 
-#include "foundation/picture/Frame.h"
 #include "faceauth/networks/FaceGeometry.h"
+#include "foundation/picture/Frame.h"
 
 #include <algorithm>
 #include <cmath>

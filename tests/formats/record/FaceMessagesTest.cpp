@@ -44,7 +44,8 @@ TEST_CASE("cautionsSurviveTheWayAndNoDateTravels")
 {
     using namespace std::chrono_literals;
     for (const FaceCautions sent : {FaceCautions{.minor = true}, FaceCautions{.oldPhoto = true}}) {
-        const FaceReference reference{.portrait = {{1, 2, 3}, 2014y / 5 / 6, 2029y / 5 / 6}, .cautions = sent};
+        const FaceReference reference{.portrait = {{1, 2, 3}, 2014y / 5 / 6, 2029y / 5 / 6},
+                                      .cautions = sent};
 
         const std::string message = encode(FaceCommand{reference});
         const auto received = decodeFaceCommand(message);
@@ -66,8 +67,9 @@ TEST_CASE("portraitBeyondItsBoundIsRefused")
 TEST_CASE("brokenBase64IsRefused")
 {
     for (const char* text : {"A", "AA", "AAA", "====", "A===", "AA=A", "AA A", "AA\\n=", "AAAA=AAA"})
-        CHECK_FALSE(decodeFaceCommand(std::string{R"({"face":"reference","minor":false,"old_photo":false,"portrait":")"} +
-                                      text + "\"}"));
+        CHECK_FALSE(decodeFaceCommand(
+            std::string{R"({"face":"reference","minor":false,"old_photo":false,"portrait":")"} + text +
+            "\"}"));
 }
 
 TEST_CASE("cardNumberOrItsFaultSurvivesTheWay")
@@ -127,10 +129,12 @@ TEST_CASE("faceFaultKeepsItsCodeAndNumber")
 
 TEST_CASE("scoreThatIsNoNumberIsRefused")
 {
-    const FaceDecision decision{FaceVerdict::Accepted, FaceDoubt::None, std::numeric_limits<double>::quiet_NaN(), 0.5, 3, 1};
+    const FaceDecision decision{
+        FaceVerdict::Accepted, FaceDoubt::None, std::numeric_limits<double>::quiet_NaN(), 0.5, 3, 1};
 
     CHECK_FALSE(decodeFaceReport(encode(FaceReport{decision})));
-    CHECK_FALSE(decodeFaceReport(R"({"verdict":0,"doubt":0,"score":1e300,"threshold":0,"shots":1,"milliseconds":1})"));
+    CHECK_FALSE(decodeFaceReport(
+        R"({"verdict":0,"doubt":0,"score":1e300,"threshold":0,"shots":1,"milliseconds":1})"));
 }
 
 TEST_CASE("mutilatedFaceMessagesNeverBreakTheDecoder")
@@ -138,8 +142,9 @@ TEST_CASE("mutilatedFaceMessagesNeverBreakTheDecoder")
     int refused = 0;
     forEachMutation(encode(FaceCommand{FaceReference{{portraitOf(64)}, {.minor = true}}}),
                     [&](const std::string& text) { refused += decodeFaceCommand(text) ? 0 : 1; });
-    forEachMutation(encode(FaceReport{FaceDecision{FaceVerdict::NotYet, FaceDoubt::None, -0.25, 0.5, 3, 700}}),
-                    [&](const std::string& text) { refused += decodeFaceReport(text) ? 0 : 1; });
+    forEachMutation(
+        encode(FaceReport{FaceDecision{FaceVerdict::NotYet, FaceDoubt::None, -0.25, 0.5, 3, 700}}),
+        [&](const std::string& text) { refused += decodeFaceReport(text) ? 0 : 1; });
 
     CHECK(refused > 500);
     CHECK_FALSE(decodeFaceReport(withUnknownField(encode(FaceReport{Guidance::Closer}))));

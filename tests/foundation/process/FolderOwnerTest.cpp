@@ -36,7 +36,8 @@ private:
 /// Who a child is after becoming the owner of `folder`; -1 when it could not.
 int becomes(const std::filesystem::path& folder)
 {
-    Child child{[&] { return becomeOwnerOf(folder) ? (::geteuid() == kTerminal && ::setuid(0) != 0 ? 1 : 0) : 2; }};
+    Child child{
+        [&] { return becomeOwnerOf(folder) ? (::geteuid() == kTerminal && ::setuid(0) != 0 ? 1 : 0) : 2; }};
     return WEXITSTATUS(child.waitForEnd());
 }
 

@@ -12,10 +12,8 @@ using namespace madoguchi;
 
 namespace {
 
-constexpr ProcessLimits kSmall{.memory = 64 * kMegabyte,
-                               .openFiles = 16,
-                               .processor = std::chrono::seconds{1},
-                               .fileSize = kMegabyte};
+constexpr ProcessLimits kSmall{
+    .memory = 64 * kMegabyte, .openFiles = 16, .processor = std::chrono::seconds{1}, .fileSize = kMegabyte};
 
 bool getsMemory(std::size_t bytes)
 {

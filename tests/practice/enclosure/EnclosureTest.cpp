@@ -229,8 +229,8 @@ TEST_CASE("ordinaryUserGetsAnEnclosureToo")
     if (::geteuid() != 0)
         return; // every other test has just shown it
     const ProgramForAll program;
-    const pid_t pid = startEnclosed("cd / && test -S /run/pcscd/pcscd.comm && test $(id -u) = 65534 && exit 6",
-                                    kNobody, program.path());
+    const pid_t pid = startEnclosed(
+        "cd / && test -S /run/pcscd/pcscd.comm && test $(id -u) = 65534 && exit 6", kNobody, program.path());
 
     CHECK(waitFor(pid) == 6);
 }

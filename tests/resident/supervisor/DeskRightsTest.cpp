@@ -2,8 +2,8 @@
 // Who may do what, asked of the real supervisor over its real socket, as any program of the same user could.
 #include "Terminal.h"
 
-#include "formats/status/DeskMessages.h"
 #include "domain/status/StaffOrder.h"
+#include "formats/status/DeskMessages.h"
 #include "foundation/base/SystemClock.h"
 #include "services/staff/OneTimeCode.h"
 #include "services/staff/PracticeStaff.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Groups as the shipped unit starts them: by an ordinary user with one capability, where a filter refuses clone3.
+// Groups as the shipped unit starts them: by an ordinary user with one capability, where a filter refuses
+// clone3.
 #include "resident/supervisor/GroupSpawner.h"
 
 #include "foundation/process/Capabilities.h"
@@ -118,7 +119,9 @@ TEST_CASE("withoutTheCapabilityAGroupIsRefusedOutsidePractice")
               if (::geteuid() == 0)
                   becomeOrdinary(false);
               const auto tried = tryGroup(UserNamespace::Refused);
-              return !tried && tried.fault().where == "supervisor/spawnGroup" && tried.fault().value == EPERM ? 0 : 1;
+              return !tried && tried.fault().where == "supervisor/spawnGroup" && tried.fault().value == EPERM
+                         ? 0
+                         : 1;
           }) == 0);
 }
 
@@ -140,8 +143,10 @@ TEST_CASE("aProcThatCannotBeMountedIsARefusal")
     }
 
     CHECK(inChild([] {
-              // As a container does: something lies over a part of /proc that whoever is inside may not take away.
-              need(::unshare(CLONE_NEWNS) == 0 && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0);
+              // As a container does: something lies over a part of /proc that whoever is inside may not take
+              // away.
+              need(::unshare(CLONE_NEWNS) == 0 &&
+                   ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0);
               need(::mount("tmpfs", "/proc/sys", "tmpfs", MS_RDONLY, nullptr) == 0);
               becomeOrdinary(false);
               const auto tried = tryGroup(UserNamespace::Allowed);

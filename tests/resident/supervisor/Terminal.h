@@ -5,8 +5,8 @@
 #pragma once
 
 #include "domain/status/StaffOrder.h"
-#include "formats/status/DeskMessages.h"
 #include "formats/status/BoardMessages.h"
+#include "formats/status/DeskMessages.h"
 #include "foundation/line/Channel.h"
 
 #include <sys/types.h>

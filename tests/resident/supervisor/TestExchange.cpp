@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // In the place of madoguchi-exchange: does what the word in the file of its last argument says.
+#include "formats/status/VisitMessages.h"
 #include "foundation/line/Channel.h"
 #include "foundation/line/StopSignal.h"
-#include "formats/status/VisitMessages.h"
 #include "foundation/process/GroupInit.h"
 
 #include <cstdlib>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program of a group that says what it finds: its capabilities, the processes it sees, whose ids mean anything.
+// The program of a group that says what it finds: its capabilities, the processes it sees, whose ids mean
+// anything.
 #include "foundation/line/Channel.h"
 
 #include <algorithm>

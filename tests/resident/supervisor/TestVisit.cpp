@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A visit without a patient: does what the word in the file beside the settings says (".behaviour"). A desk's
 // OpenPane stands for the patient's coming, EndVisit for the end.
-#include "foundation/line/Channel.h"
 #include "formats/status/VisitMessages.h"
+#include "foundation/base/SystemClock.h"
+#include "foundation/line/Channel.h"
 #include "foundation/process/GroupInit.h"
 #include "foundation/process/KillTimer.h"
 #include "foundation/process/ProcessHardening.h"
-#include "foundation/base/SystemClock.h"
 
 #include <sys/wait.h>
 

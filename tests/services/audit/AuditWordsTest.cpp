@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/status/FaultTable.h"
 #include "services/audit/AuditWords.h"
 #include "AuditFolder.h"
+#include "domain/status/FaultTable.h"
 
 #include <set>
 
@@ -84,7 +84,8 @@ TEST_CASE("aFaultIsToldWithItsHeadline")
 
     const auto& row = faultRow(FaultCode::HandOverFolderFull);
     CHECK(auditWords(line, Language::English)
-              .ends_with("  " + std::string{row.supportCode} + " " + std::string{text(row.headline, Language::English)}));
+              .ends_with("  " + std::string{row.supportCode} + " " +
+                         std::string{text(row.headline, Language::English)}));
 }
 
 TEST_CASE("whatIsNotKnownIsShownAsItStandsAndNothingCommandsTheScreen")

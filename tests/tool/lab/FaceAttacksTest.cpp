@@ -11,8 +11,7 @@ using namespace madoguchi;
 TEST_CASE("somebodyWhoIsTherePassesAndAPictureDoesNot")
 {
     std::ostringstream answer, errors;
-    REQUIRE(runFaceAttacks({.models = MADO_MODELS, .calibration = {}}, {.people = 3},
-                           answer, errors) == 0);
+    REQUIRE(runFaceAttacks({.models = MADO_MODELS, .calibration = {}}, {.people = 3}, answer, errors) == 0);
     const auto told = nlohmann::json::parse(answer.str());
     INFO(answer.str());
 
@@ -26,7 +25,8 @@ TEST_CASE("somebodyWhoIsTherePassesAndAPictureDoesNot")
         CHECK(figures["presentations"] == 3);
         CHECK(figures["face_found"] == 3); // else nothing was attacked
         CHECK(figures["apcer_turning_always"] == 0);
-        if (species == "cut_out_mask") // worn by somebody who is there: the second voice leaves it to the turn
+        if (species ==
+            "cut_out_mask") // worn by somebody who is there: the second voice leaves it to the turn
             CHECK(figures["apcer_turn_alone"] == 0);
         else
             CHECK(figures["apcer"] == 0);
@@ -40,9 +40,9 @@ TEST_CASE("somebodyWhoIsTherePassesAndAPictureDoesNot")
 TEST_CASE("benchSetsOthersFlowsBesideOurs")
 {
     std::ostringstream answer, errors;
-    REQUIRE(runFaceBench({.models = MADO_MODELS,
-                          .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"},
-                         {.persona = "hanako", .rounds = 1}, answer, errors) == 0);
+    REQUIRE(runFaceBench(
+                {.models = MADO_MODELS, .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"},
+                {.persona = "hanako", .rounds = 1}, answer, errors) == 0);
     const auto told = nlohmann::json::parse(answer.str());
     INFO(answer.str());
 
@@ -56,7 +56,7 @@ TEST_CASE("benchSetsOthersFlowsBesideOurs")
     }
 
     std::ostringstream nothing, complaint;
-    CHECK(runFaceBench({.models = MADO_MODELS, .calibration = {}}, {.persona = "nobody"},
-                       nothing, complaint) == 1);
+    CHECK(runFaceBench({.models = MADO_MODELS, .calibration = {}}, {.persona = "nobody"}, nothing,
+                       complaint) == 1);
     CHECK(complaint.str().find("nobody is called nobody") != std::string::npos);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // madoguchi-tool audit verify and show, the real program, over a log the product wrote.
-#include "tests/services/audit/AuditFolder.h"
 #include "Tool.h"
+#include "tests/services/audit/AuditFolder.h"
 
 #include <regex>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tool/support/FaceJobs.h"
 
-#include "tests/faceauth/TestPeople.h"
+#include "drivers/sim/people/PictureFile.h"
 #include "faceauth/compare/FaceModels.h"
+#include "faceauth/compare/PortraitDecoder.h"
 #include "faceauth/networks/Files.h"
 #include "faceauth/networks/ModelCatalogue.h"
-#include "faceauth/compare/PortraitDecoder.h"
 #include "faceauth/networks/VectorMath.h"
-#include "drivers/sim/people/PictureFile.h"
+#include "tests/faceauth/TestPeople.h"
 #include "tool/support/EmbeddingFile.h"
 
 #include <catch2/catch.hpp>
@@ -24,8 +24,7 @@ namespace fs = std::filesystem;
 
 FaceOptions options()
 {
-    return {.models = MADO_MODELS,
-            .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"};
+    return {.models = MADO_MODELS, .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"};
 }
 
 fs::path written(const fs::path& file, const std::string& text)
@@ -297,7 +296,8 @@ TEST_CASE("calibrateSaysWhatIsMissing")
     CHECK(contains(calibrate(picture + " a\n" + picture + " b\n", a), "c.txt:2: nobody says who b is"));
     CHECK(contains(calibrate("onlyapath\n", a), "c.txt:1: expected a picture's path and an identity"));
     CHECK(contains(calibrate(picture + " a\n", "a female\n"), "g.txt:1: expected an identity, sex, age"));
-    CHECK(contains(calibrate(picture + " a\n", "a female old japan\n"), "g.txt:1: expected an identity, sex, age"));
+    CHECK(contains(calibrate(picture + " a\n", "a female old japan\n"),
+                   "g.txt:1: expected an identity, sex, age"));
     CHECK(contains(calibrate(picture + " a\n", a + a), "g.txt:2: a was there before"));
     CHECK(contains(calibrate("/nowhere.png a\n", a), "c.txt:1: /nowhere.png"));
     CHECK(contains(calibrate(picture + " a\n", a), "1 people with a face"));
@@ -307,8 +307,10 @@ TEST_CASE("aReportTellsErrorsGroupByGroupForEachNumberOfShotsAndTheWholeDecision
 {
     // a and b are women of one row each that the network sees as one; c is a man, far from both.
     const fs::path rows = rowsAlong(scratch("people.bin"), {1, 1, 2});
-    const std::string pairs = "0 1 1 1 1 1 a b\n0 2 2 2 2 2 a c\n2 0 0 0 0 0 c a\n0 0 0 0 0 0 a a\n2 2 2 2 2 2 c c\n";
-    const fs::path groups = written(scratch("groups.txt"), "a female 20 japan\nb female 30 japan\nc male - japan\n");
+    const std::string pairs =
+        "0 1 1 1 1 1 a b\n0 2 2 2 2 2 a c\n2 0 0 0 0 0 c a\n0 0 0 0 0 0 a a\n2 2 2 2 2 2 c c\n";
+    const fs::path groups =
+        written(scratch("groups.txt"), "a female 20 japan\nb female 30 japan\nc male - japan\n");
     const auto figure = [](const json& told, const std::string& group, const std::string& shots) {
         for (const json& one : told.at("groups"))
             if (one.at("group") == group && one.at("shots") == shots)

@@ -2,8 +2,8 @@
 // madoguchi-tool as a person or a script starts it: arguments, standard input, and what comes back.
 #pragma once
 
-#include "foundation/process/StartProgram.h"
 #include "foundation/base/UniqueFd.h"
+#include "foundation/process/StartProgram.h"
 
 #include <catch2/catch.hpp>
 

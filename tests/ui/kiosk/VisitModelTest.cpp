@@ -122,7 +122,8 @@ TEST_CASE("aWrongPinShowsItsWordsTheTriesLeftAndAnEmptyPad")
 
     const auto& row = faultRow(FaultCode::PinWrong);
     CHECK(kiosk.visit.pinTriesLeft() == 2);
-    CHECK(kiosk.visit.fault().headline().in(Language::Japanese).toStdString() == text(row.headline, Language::Japanese));
+    CHECK(kiosk.visit.fault().headline().in(Language::Japanese).toStdString() ==
+          text(row.headline, Language::Japanese));
     CHECK(kiosk.visit.fault().code().toStdString() == row.supportCode);
     CHECK(kiosk.visit.pin()->count() == 0);
     CHECK_FALSE(kiosk.visit.answered());

@@ -82,7 +82,8 @@ TEST_CASE("aTypedNumberThatFoundNothingIsNotSpokenOfAsACard")
     Pane pane;
     PaneView view{.status = {.stage = Stage::WaitingForStaff, .withoutCard = true}};
     pane.patient.show(view);
-    CHECK(pane.patient.advice()->step().headline().in(Language::English) == "Waiting for the numbers of a paper");
+    CHECK(pane.patient.advice()->step().headline().in(Language::English) ==
+          "Waiting for the numbers of a paper");
 
     view.status.outcome = Outcome::SeeReception;
     view.status.reason = ResolutionReason::NoMatch;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
-#include "tests/SampleAnswer.h"
 #include "RecordingPane.h"
 #include "domain/eligibility/NameMatch.h"
+#include "tests/SampleAnswer.h"
 #include "ui/pane/PaneModel.h"
 
 namespace madoguchi {

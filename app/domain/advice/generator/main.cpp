@@ -19,7 +19,8 @@ using Json = nlohmann::ordered_json;
 /// A sentence typed here, at `name`, or one kept under "phrases".
 std::string text(const Json& entry, const std::string& name)
 {
-    return "TextId::" + (entry.is_string() ? madoguchi::textName("nextStepsPhrases", entry.get<std::string>()) : name);
+    return "TextId::" +
+           (entry.is_string() ? madoguchi::textName("nextStepsPhrases", entry.get<std::string>()) : name);
 }
 
 std::string optionalText(const Json& row, const char* key, const std::string& name)
@@ -54,7 +55,8 @@ std::string table(const Json& rows, const Names& names, Row row)
     std::ostringstream out;
     out << "constexpr " << names.type << ' ' << list << "[] = {\n";
     for (const auto& [name, content] : rows.items())
-        out << "    {" << names.key << "::" << name << ", " << row(content, madoguchi::textName(names.sheet, name)) << "},\n";
+        out << "    {" << names.key << "::" << name << ", "
+            << row(content, madoguchi::textName(names.sheet, name)) << "},\n";
     out << "};\nstatic_assert(inOrder(" << list << ", &" << names.type << "::" << names.member << ", k"
         << names.key << "s), \"one row for each, in its order\");\n\n} // namespace\n\nstd::span<const "
         << names.type << "> " << names.function << "()\n{\n    return " << list << ";\n}\n\nnamespace {\n\n";
@@ -86,10 +88,12 @@ std::string generated(const Json& texts)
 {
     return kHead +
            table(texts.at("situations"),
-                 {"situationRows", "SituationRow", "Situation", "situation", "nextStepsSituations"}, nextStep) +
-           table(texts.at("faults"), {"faultStepRows", "FaultStepRow", "FaultCode", "code", "nextStepsFaults"},
+                 {"situationRows", "SituationRow", "Situation", "situation", "nextStepsSituations"},
                  nextStep) +
-           table(texts.at("actions"), {"actionRows", "ActionRow", "NextAction", "action", "nextStepsActions"}, text) +
+           table(texts.at("faults"),
+                 {"faultStepRows", "FaultStepRow", "FaultCode", "code", "nextStepsFaults"}, nextStep) +
+           table(texts.at("actions"), {"actionRows", "ActionRow", "NextAction", "action", "nextStepsActions"},
+                 text) +
            "} // namespace\n} // namespace madoguchi\n";
 }
 

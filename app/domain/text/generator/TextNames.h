@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a sentence of resources/texts is named in C++: sheet and keys on the way to it, in camel case; an entry of a list
-// by its number. "next-steps.json" > situations > Ok > headline is nextStepsSituationsOkHeadline.
+// How a sentence of resources/texts is named in C++: sheet and keys on the way to it, in camel case; an entry
+// of a list by its number. "next-steps.json" > situations > Ok > headline is nextStepsSituationsOkHeadline.
 #pragma once
 
 #include <cctype>

@@ -53,7 +53,8 @@ private:
         return node.is_object() && node.contains(sheets_.languages.front().code);
     }
 
-    [[nodiscard]] SentenceEntry sentence(const Json& node, const std::string& id, const std::string& key) const
+    [[nodiscard]] SentenceEntry sentence(const Json& node, const std::string& id,
+                                         const std::string& key) const
     {
         std::set<std::string> known{"seen"};
         SentenceEntry entry{id, sheet_, key, node.value("seen", ""), {}};

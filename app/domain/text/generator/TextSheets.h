@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of resources/texts, read and checked: each sentence has every language, and none that does not exist.
+// The tables of resources/texts, read and checked: each sentence has every language, and none that does not
+// exist.
 #pragma once
 
 #include <filesystem>
@@ -15,10 +16,10 @@ struct LanguageEntry {
 };
 
 struct SentenceEntry {
-    std::string id;                    ///< as TextId has it
-    std::string sheet, key;            ///< "kiosk", "idleHeading"
-    std::string seen;                  ///< where; may be empty
-    std::vector<std::string> columns;  ///< in the order of the languages
+    std::string id;                   ///< as TextId has it
+    std::string sheet, key;           ///< "kiosk", "idleHeading"
+    std::string seen;                 ///< where; may be empty
+    std::vector<std::string> columns; ///< in the order of the languages
 };
 
 struct TextSheets {

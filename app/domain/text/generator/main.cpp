@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ids: the names as C++; table: the sentences as C++; qml SHEET: one sheet as a singleton whose sentences follow one
-// property `language`.
+// ids: the names as C++; table: the sentences as C++; qml SHEET: one sheet as a singleton whose sentences
+// follow one property `language`.
 #include "domain/text/generator/TextSheets.h"
 
 #include <nlohmann/json.hpp>
@@ -23,7 +23,8 @@ std::string literal(const std::string& words)
 std::string ids(const TextSheets& sheets)
 {
     std::ostringstream out;
-    out << "// SPDX-License-Identifier: Apache-2.0\n// Generated from resources/texts: change that.\n#pragma once\n\n"
+    out << "// SPDX-License-Identifier: Apache-2.0\n// Generated from resources/texts: change that.\n#pragma "
+           "once\n\n"
            "#include <cstdint>\n\nnamespace madoguchi {\n\nenum class TextId : std::uint16_t {\n    None,\n";
     for (const auto& sentence : sheets.sentences)
         out << "    " << sentence.id << (sentence.seen.empty() ? ",\n" : ", ///< " + sentence.seen + "\n");

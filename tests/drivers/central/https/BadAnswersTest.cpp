@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Servers that are who they say they are, and then answer badly: broken, endless, ambiguous or not at all.
-#include "drivers/central/https/HttpsSession.h"
 #include "TestPki.h"
 #include "TlsPeer.h"
+#include "drivers/central/https/HttpsSession.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is refused before anything is sent: settings, files and an environment that others could steer by.
-#include "drivers/central/https/Environment.h"
-#include "drivers/central/https/HttpsSession.h"
 #include "TestPki.h"
 #include "TlsPeer.h"
+#include "drivers/central/https/Environment.h"
+#include "drivers/central/https/HttpsSession.h"
 
 #include <catch2/catch.hpp>
 

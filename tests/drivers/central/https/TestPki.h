@@ -4,8 +4,8 @@
 #pragma once
 
 #include "drivers/central/https/CentralConnection.h"
-#include "tests/practice/central/CentralWorld.h"
 #include "practice/pki/CertificateMaker.h"
+#include "tests/practice/central/CentralWorld.h"
 
 #include <openssl/ssl.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Servers that must not be believed. Whatever is wrong with them, not one byte of a request reaches them.
-#include "drivers/central/https/HttpsSession.h"
 #include "TestPki.h"
 #include "TlsPeer.h"
+#include "drivers/central/https/HttpsSession.h"
 
 #include <catch2/catch.hpp>
 

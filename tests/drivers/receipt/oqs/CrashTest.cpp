@@ -5,8 +5,8 @@
 
 #include "Child.h"
 #include "Folders.h"
-#include "tests/formats/oqs/Fictional.h"
 #include "formats/oqs/QualificationAnswer.h"
+#include "tests/formats/oqs/Fictional.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,10 +2,10 @@
 // Real folders of a receipt computer, and somebody who takes its requests.
 #pragma once
 
-#include "foundation/line/StopSignal.h"
 #include "Folders.h"
 #include "drivers/receipt/oqs/ReceiptExchange.h"
 #include "formats/oqs/ReceiptRequests.h"
+#include "foundation/line/StopSignal.h"
 
 namespace madoguchi::test {
 

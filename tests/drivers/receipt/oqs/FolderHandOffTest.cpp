@@ -3,9 +3,9 @@
 
 #include "Child.h"
 #include "Folders.h"
+#include "formats/oqs/QualificationAnswer.h"
 #include "foundation/base/UniqueFd.h"
 #include "tests/formats/oqs/Fictional.h"
-#include "formats/oqs/QualificationAnswer.h"
 
 #include <catch2/catch.hpp>
 

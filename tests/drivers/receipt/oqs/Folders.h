@@ -2,8 +2,8 @@
 // A receipt computer's folders in a temporary place, gone when the test is over.
 #pragma once
 
-#include "foundation/base/Clock.h"
 #include "drivers/receipt/oqs/FolderHandOff.h"
+#include "foundation/base/Clock.h"
 
 #include <cstdlib>
 #include <filesystem>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who of today's patients is booked, by lists that the receipt computer has asked in advance.
-#include "tests/SampleAnswer.h"
 #include "Folders.h"
-#include "drivers/receipt/oqs/ReservationFolder.h"
 #include "domain/eligibility/ReservationMatch.h"
+#include "drivers/receipt/oqs/ReservationFolder.h"
+#include "tests/SampleAnswer.h"
 
 #include "formats/oqs/BulkAnswer.h"
 

@@ -2,8 +2,8 @@
 // Commands and answers as the card's documentation writes them: hexadecimal, spaces where they help.
 #pragma once
 
-#include "foundation/base/Bytes.h"
 #include "drivers/sim/card/PracticeCard.h"
+#include "foundation/base/Bytes.h"
 
 #include <string>
 #include <string_view>

@@ -2,10 +2,10 @@
 // Holds the faces of faces.toml apart with the product's own pipeline: whoever changes a face learns here
 // whom it came too close to. The margins are wider than the thresholds, so that a practice never hangs on a
 // hair.
-#include "faceauth/compare/FaceModels.h"
-#include "faceauth/compare/ShotComparison.h"
 #include "drivers/sim/people/Casting.h"
 #include "drivers/sim/people/LikenessFile.h"
+#include "faceauth/compare/FaceModels.h"
+#include "faceauth/compare/ShotComparison.h"
 
 #include <catch2/catch.hpp>
 #include <cstdio>
@@ -27,8 +27,8 @@ struct Person {
 FaceModels& models()
 {
     static FaceModels loaded = [] {
-        auto files = loadFaceModels({.folder = MADO_MODELS,
-                                     .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"});
+        auto files = loadFaceModels(
+            {.folder = MADO_MODELS, .calibration = MADO_SOURCE_DIR "/resources/face/calibration.json"});
         REQUIRE(files);
         return *std::move(files);
     }();
